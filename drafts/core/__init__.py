@@ -1,0 +1,1 @@
+"""What a resolution is, and how two of them compare. No Django, no input or output, no clock."""

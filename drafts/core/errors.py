@@ -1,0 +1,34 @@
+"""The exception tree: everything the program refuses on purpose, in words for a person.
+
+Each error says what was wrong, where, and what to do. Only these may reach a person; anything else is a bug.
+"""
+
+
+class RapporteurError(Exception):
+    """Base of every refusal. ``str(error)`` is one line, fit to be shown."""
+
+
+class ReadError(RapporteurError):
+    """Bytes that are not what their name says, or that no reader can take.
+
+    Reading never refuses a *text*, however odd: oddities become doubts. Only bytes that are not the named
+    format, and sizes beyond the limits, raise this.
+    """
+
+    def __init__(self, reason: str, *, source: str = "", place: str = "", remedy: str = "") -> None:
+        self.reason, self.source, self.place, self.remedy = reason, source, place, remedy
+        where = ", ".join(part for part in (source, place) if part)
+        line = f"{where}: {reason}" if where else reason
+        super().__init__(f"{line} {remedy}" if remedy else line)
+
+
+class NotYetError(RapporteurError):
+    """Something the program means to do and cannot do yet; says so plainly."""
+
+
+class InvalidResolutionError(RapporteurError):
+    """A value that breaks the rules of a resolution: a mark outside its text, two paragraphs with one id …"""
+
+
+class SymbolError(RapporteurError):
+    """A document symbol that cannot be read, or from which no next one follows."""
