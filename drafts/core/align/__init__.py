@@ -1,0 +1,6 @@
+"""Which paragraph of the new text is which of the old: from the certain to the likely, each step on what is left."""
+
+from drafts.core.align.links import Ground, Link
+from drafts.core.align.steps import align
+
+__all__ = ["Ground", "Link", "align"]
