@@ -1,0 +1,170 @@
+"""Edits inside one paragraph. Each takes tokens and gives tokens; what stays keeps its identity.
+
+Every edit keeps off ``fixed`` tokens and off the closing stop, and gives back the tokens unchanged where it finds no
+place, so that the caller can draw another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.benchmarks.compare.tokens import Tokens
+from tests.benchmarks.compare.writer import Kind, Writer
+
+Edit = Callable[[Writer, Tokens, Kind], Tokens]
+_PHRASE = (2, 5)  # tokens of a phrase taken out
+_SENTENCE = (7, 16)
+
+
+def substitute(writer: Writer, tokens: Tokens, kind: Kind) -> Tokens:
+    """One word for another of its class: ``lasting`` → ``gradual``, ``60/175`` → ``61/20``."""
+    at = _somewhere(
+        writer, [i for i, t in enumerate(tokens) if _content(t.text) and not t.fixed and not t.italic]
+    )
+    if at is None:
+        return tokens
+    unwanted = frozenset(token.text for token in tokens)
+    word = writer.grammar.other(tokens[at].text, unwanted)
+    return (*tokens[:at], writer.mint.again(tokens[at], word), *tokens[at + 1 :])
+
+
+def add_phrase(writer: Writer, tokens: Tokens, kind: Kind) -> Tokens:
+    """A few words more, after a whole word and not before an elision's noun."""
+    return _insert(writer, tokens, writer.phrase("phrase"))
+
+
+def add_sentence(writer: Writer, tokens: Tokens, kind: Kind) -> Tokens:
+    """A clause or two more, as resolutions grow: one sentence a paragraph."""
+    return _insert(writer, tokens, writer.phrase("clause") + writer.phrase("clause"))
+
+
+def drop_phrase(writer: Writer, tokens: Tokens, kind: Kind) -> Tokens:
+    return _drop(writer, tokens, _PHRASE)
+
+
+def drop_sentence(writer: Writer, tokens: Tokens, kind: Kind) -> Tokens:
+    return _drop(writer, tokens, _SENTENCE)
+
+
+def reopen(writer: Writer, tokens: Tokens, kind: Kind) -> Tokens:
+    """Another opening phrase: Invites → Urges. Words the two share are kept."""
+    length = sum(token.italic for token in tokens)
+    if not length or any(token.fixed for token in tokens[:length]):
+        return tokens
+    fresh = writer.mint.tokens(writer.opener(kind), italic=True)
+    shared = 0
+    while shared < min(length, len(fresh)) and fresh[shared].text == tokens[shared].text:
+        shared += 1
+    return (*tokens[:shared], *fresh[shared:], *tokens[length:])
+
+
+def punctuate(writer: Writer, tokens: Tokens, kind: Kind) -> Tokens:
+    """A comma more or less, and nothing else."""
+    commas = [i for i, token in enumerate(tokens[:-1]) if token.text == ","]
+    if commas and writer.rng.random() < 0.5:
+        at = writer.rng.choice(commas)
+        return (*tokens[:at], *tokens[at + 1 :])
+    return _insert(writer, tokens, writer.mint.tokens(","))
+
+
+def recase(writer: Writer, tokens: Tokens, kind: Kind) -> Tokens:
+    """A capital for a small letter, or the reverse."""
+    at = _somewhere(
+        writer,
+        [i for i, t in enumerate(tokens) if i and t.text.isalpha() and len(t.text) > 3 and not t.fixed],
+    )
+    if at is None:
+        return tokens
+    word = tokens[at].text
+    return (*tokens[:at], writer.mint.again(tokens[at], word[0].swapcase() + word[1:]), *tokens[at + 1 :])
+
+
+def italicize(writer: Writer, tokens: Tokens, kind: Kind) -> Tokens:
+    """Italics put on or off a word: no letter changes, so no token is new."""
+    at = writer.rng.randrange(len(tokens) - 1)
+    return (*tokens[:at], tokens[at]._replace(italic=not tokens[at].italic), *tokens[at + 1 :])
+
+
+def shift_phrase(writer: Writer, tokens: Tokens, kind: Kind) -> Tokens:
+    """A phrase taken to another place of the same paragraph."""
+    if len(tokens) < 16:
+        return tokens
+    start = writer.rng.randrange(3, len(tokens) - 9)
+    phrase, rest = tokens[start : start + 4], tokens[:start] + tokens[start + 4 :]
+    if any(token.fixed or token.elided for token in (*phrase, tokens[start - 1])):
+        return tokens
+    return _insert(writer, rest, phrase)
+
+
+def _insert(writer: Writer, tokens: Tokens, fresh: Tokens) -> Tokens:
+    """Put tokens in after a word, away from the opening, from fixed words and from elisions."""
+    places = [
+        i + 1
+        for i, token in enumerate(tokens[:-1])
+        if i > 2
+        and _content(token.text)
+        and not token.elided
+        and not token.fixed
+        and tokens[i + 1].text != ","
+    ]
+    at = _somewhere(writer, places)
+    return tokens if at is None else (*tokens[:at], *fresh, *tokens[at:])
+
+
+def _drop(writer: Writer, tokens: Tokens, lengths: tuple[int, int]) -> Tokens:
+    length = writer.rng.randint(*lengths)
+    last = len(tokens) - 1 - length
+    if last <= 3:
+        return tokens
+    start = writer.rng.randrange(3, last)
+    gone = tokens[start : start + length]
+    if any(token.fixed for token in gone) or tokens[start - 1].elided or gone[-1].elided:
+        return tokens
+    return tokens[:start] + tokens[start + length :]
+
+
+def _somewhere(writer: Writer, places: list[int]) -> int | None:
+    return writer.rng.choice(places) if places else None
+
+
+def _content(text: str) -> bool:
+    """A word that carries meaning, by its length: longer than the articles and prepositions of both languages."""
+    return len(text) > 4 and text[0].isalnum()
+
+
+WORDINGS: tuple[tuple[Edit, int], ...] = (  # weights after what revisions of genuine drafts mostly do
+    (substitute, 8),
+    (add_phrase, 5),
+    (drop_phrase, 4),
+    (add_sentence, 3),
+    (drop_sentence, 2),
+    (reopen, 3),
+)
+ODDITIES: tuple[tuple[Edit, int], ...] = ((punctuate, 3), (recase, 2), (italicize, 2))
+SHIFTS: tuple[tuple[Edit, int], ...] = ((shift_phrase, 1),)
+
+
+def draw(writer: Writer, menu: tuple[tuple[Edit, int], ...]) -> Edit:
+    edits, weights = zip(*menu, strict=True)
+    chosen: Edit = writer.rng.choices(edits, weights)[0]
+    return chosen
+
+
+def edited(
+    writer: Writer, tokens: Tokens, kind: Kind, times: int, menu: tuple[tuple[Edit, int], ...]
+) -> Tokens:
+    """The tokens after ``times`` edits that took hold, at least three fifths of the shorter side being kept.
+
+    A paragraph rewritten further than that is no longer plainly the same one, and its truth would be a matter of
+    taste; a paragraph too short to be edited so comes back after 20 tries with what took hold.
+    """
+    done, now = 0, tokens
+    ids = {token.id for token in tokens}
+    for _ in range(20):
+        if done == times:
+            break
+        tried = draw(writer, menu)(writer, now, kind)
+        kept = sum(token.id in ids for token in tried)
+        if tried != now and kept >= 0.6 * min(len(tried), len(tokens)):
+            now, done = tried, done + 1
+    return now

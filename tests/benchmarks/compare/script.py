@@ -1,0 +1,196 @@
+"""The random edit script: an old text, and a new one made from it, of which everything is known."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, replace
+
+from tests.benchmarks.compare import edits
+from tests.benchmarks.compare.tokens import Token, Tokens
+from tests.benchmarks.compare.writer import Piece, Writer
+
+Pieces = list[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a revision is made: chances per old paragraph, and numbers of edits from–to.
+
+    ``near_copies`` is the share of the text in families of near-copies. ``inner`` is the chance of edits inside
+    a paragraph that was also moved, split or merged.
+    """
+
+    edited: float = 0.28
+    odd: float = 0.06
+    removed: float = 0.05
+    inserted: float = 0.06
+    moved: float = 0.05
+    split: float = 0.03
+    merged: float = 0.03
+    retyped: float = 0.0
+    edits: tuple[int, int] = (1, 3)
+    inner: float = 0.3
+    near_copies: float = 0.0
+    shifts: float = 0.0
+
+
+ORDINARY = Recipe()
+HARD = Recipe(
+    edits=(2, 5), inner=0.8, near_copies=0.3, moved=0.08, split=0.05, merged=0.05, retyped=0.01, shifts=0.1
+)
+LIGHT = Recipe(
+    0.08, 0.01, 0.01, 0.01, 0.005, 0.003, 0.003, edits=(1, 2), near_copies=0.05
+)  # a second reading
+
+
+def old_text(writer: Writer, size: int, recipe: Recipe) -> Pieces:
+    """Enacting words and ``size`` paragraphs, two fifths of them preambular."""
+    preamble = max(1, round(0.4 * size))
+    pieces = [writer.enacting()]
+    for kind, number in (("preambular", preamble), ("operative", size - preamble)):
+        part: Pieces = []
+        while len(part) < number:
+            part += (
+                writer.family(kind)
+                if writer.rng.random() < recipe.near_copies / 3
+                else [writer.paragraph(kind)]
+            )
+        pieces += _spread(writer.rng, part[:number])
+    pieces = [replace(piece, sources=(at,)) for at, piece in enumerate(pieces)]
+    return _finished(writer, pieces)
+
+
+def revised(writer: Writer, old: Pieces, recipe: Recipe) -> Pieces:
+    """A revision of the old text: cut, edited, joined, grown and reordered, in that order."""
+    pieces = old[:1] + _refashioned(writer, old[1:], recipe)
+    pieces = _reordered(writer, pieces, recipe)
+    pieces = _grown(writer, pieces, _rounded(writer.rng, recipe.inserted * len(old)))
+    return _finished(writer, pieces)
+
+
+def _spread(rng: random.Random, part: Pieces) -> Pieces:
+    """Near-copies partly side by side and partly far apart, as genuine texts have them."""
+    if rng.random() < 0.5:
+        rng.shuffle(part)
+    return part
+
+
+def _refashioned(writer: Writer, old: Pieces, recipe: Recipe) -> Pieces:
+    new: Pieces = []
+    at = 0
+    while at < len(old):
+        fate = _fate(writer, recipe)
+        follower = old[at + 1] if at + 1 < len(old) else None
+        if fate == "merged" and follower and follower.kind == old[at].kind:
+            new.append(_merged(writer, old[at], follower, recipe))
+            at += 1
+        else:
+            new += _with_fate(writer, old[at], fate, recipe)
+        at += 1
+    return sorted(new, key=lambda piece: piece.kind == "operative")  # a retyped one goes over to its new kind
+
+
+def _fate(writer: Writer, recipe: Recipe) -> str:
+    names = ("edited", "odd", "removed", "split", "merged", "retyped")
+    chances = [getattr(recipe, name) for name in names]
+    return writer.rng.choices((*names, "kept"), (*chances, 1 - sum(chances)))[0]
+
+
+def _with_fate(writer: Writer, piece: Piece, fate: str, recipe: Recipe) -> Pieces:
+    if fate == "removed":
+        return []
+    if fate == "split":
+        return _split(writer, piece, recipe)
+    if fate == "edited":
+        return [_reworded(writer, piece, recipe)]
+    if fate == "odd":
+        return [replace(piece, tokens=edits.edited(writer, piece.tokens, piece.kind, 1, edits.ODDITIES))]
+    if fate == "retyped":
+        return [_retyped(writer, piece)]
+    return [piece]
+
+
+def _reworded(writer: Writer, piece: Piece, recipe: Recipe) -> Piece:
+    menu = edits.WORDINGS + (edits.SHIFTS if writer.rng.random() < recipe.shifts else ())
+    times = writer.rng.randint(*recipe.edits)
+    return replace(piece, tokens=edits.edited(writer, piece.tokens, piece.kind, times, menu))
+
+
+def _retyped(writer: Writer, piece: Piece) -> Piece:
+    """An operative paragraph that comes back as a preambular one, or the reverse, under another opening phrase."""
+    kind = "preambular" if piece.kind == "operative" else "operative"
+    return replace(piece, kind=kind, level=1, tokens=edits.reopen(writer, piece.tokens, kind))
+
+
+def _split(writer: Writer, piece: Piece, recipe: Recipe) -> Pieces:
+    """Two paragraphs of one: the second gets an opening phrase, the first its stop. ``[A , and B ;]`` → ``[A ;] [O B ;]``."""
+    tokens = piece.tokens
+    if len(tokens) < 24:
+        return [piece]
+    cut = writer.rng.randrange(10, len(tokens) - 10)
+    if tokens[cut - 1].elided or any(token.fixed for token in tokens):
+        return [piece]
+    end = cut
+    while tokens[end - 1].text in (",", writer.grammar.say("and")):
+        end -= 1
+    opener = writer.mint.tokens(writer.opener(piece.kind), italic=True)
+    first = replace(piece, tokens=(*tokens[:end], writer.stop(piece.kind, False)))
+    tail = (*opener, tokens[cut]._replace(gap=" " if tokens[cut].word else ""), *tokens[cut + 1 :])
+    second = replace(piece, key=writer.mint.id(), tokens=tail)
+    return [_perhaps_edited(writer, half, recipe) for half in (first, second)]
+
+
+def _merged(writer: Writer, first: Piece, second: Piece, recipe: Recipe) -> Piece:
+    """One paragraph of two: ``[A ;] [Urges B ;]`` → ``[A , and urges B ;]``."""
+    lower = second.tokens[0].text[0].lower() + second.tokens[0].text[1:]
+    head = writer.mint.again(second.tokens[0], lower)._replace(gap=" ", italic=False)
+    tokens = (*first.tokens[:-1], *writer.phrase("joint"), head, *second.tokens[1:])
+    whole = replace(first, tokens=tokens, sources=first.sources + second.sources)
+    return _perhaps_edited(writer, whole, recipe)
+
+
+def _perhaps_edited(writer: Writer, piece: Piece, recipe: Recipe) -> Piece:
+    return _reworded(writer, piece, recipe) if writer.rng.random() < recipe.inner else piece
+
+
+def _reordered(writer: Writer, pieces: Pieces, recipe: Recipe) -> Pieces:
+    """Some paragraphs taken to another place among their kind; now and then an edit goes with it."""
+    for _ in range(_rounded(writer.rng, recipe.moved * len(pieces))):
+        at = writer.rng.randrange(1, len(pieces)) if len(pieces) > 1 else 0
+        piece = pieces[at]
+        others = [i for i, each in enumerate(pieces) if each.kind == piece.kind and abs(i - at) > 1]
+        if at and others and _alone(piece, pieces):
+            to = writer.rng.choice(others)
+            pieces = pieces[:at] + pieces[at + 1 :]
+            pieces.insert(to, _perhaps_edited(writer, piece, recipe))
+    return pieces
+
+
+def _alone(piece: Piece, pieces: Pieces) -> bool:
+    """Neither half of a split nor a merged one: those keep their place, so that truth stays plain."""
+    return len(piece.sources) == 1 and sum(each.sources == piece.sources for each in pieces) == 1
+
+
+def _grown(writer: Writer, pieces: Pieces, number: int) -> Pieces:
+    for _ in range(number):
+        at = writer.rng.randrange(1, len(pieces) + 1)
+        kind = pieces[max(1, at - 1)].kind if len(pieces) > 1 else "operative"
+        pieces = [*pieces[:at], writer.paragraph(kind), *pieces[at:]]
+    return pieces
+
+
+def _finished(writer: Writer, pieces: Pieces) -> Pieces:
+    """Every paragraph with the stop its place asks for; a stop that changes is a new token."""
+    return [
+        replace(piece, tokens=_stopped(piece.tokens, writer.stop(piece.kind, piece is pieces[-1])))
+        for piece in pieces
+    ]
+
+
+def _stopped(tokens: Tokens, stop: Token) -> Tokens:
+    return tokens if tokens[-1].text == stop.text else (*tokens[:-1], stop._replace(note=tokens[-1].note))
+
+
+def _rounded(rng: random.Random, number: float) -> int:
+    """A whole number whose mean is ``number``."""
+    return int(number) + (rng.random() < number % 1)
