@@ -13,7 +13,6 @@ from tests.benchmarks.compare.writer import Kind, Writer
 
 Edit = Callable[[Writer, Tokens, Kind], Tokens]
 _PHRASE = (2, 5)  # tokens of a phrase taken out
-_SENTENCE = (7, 16)
 
 
 def substitute(writer: Writer, tokens: Tokens, kind: Kind) -> Tokens:
@@ -34,16 +33,33 @@ def add_phrase(writer: Writer, tokens: Tokens, kind: Kind) -> Tokens:
 
 
 def add_sentence(writer: Writer, tokens: Tokens, kind: Kind) -> Tokens:
-    """A clause or two more, as resolutions grow: one sentence a paragraph."""
-    return _insert(writer, tokens, writer.phrase("clause") + writer.phrase("clause"))
+    """A clause or two more, at the end of a clause, as resolutions grow: one sentence a paragraph."""
+    clauses = writer.phrase("clause") + (writer.phrase("clause") if writer.rng.random() < 0.5 else ())
+    at = writer.rng.choice(clause_ends(tokens))
+    return (*tokens[:at], *clauses, *tokens[at:])
 
 
 def drop_phrase(writer: Writer, tokens: Tokens, kind: Kind) -> Tokens:
-    return _drop(writer, tokens, _PHRASE)
+    """A few words less, wherever they stand."""
+    length = writer.rng.randint(*_PHRASE)
+    last = len(tokens) - 1 - length
+    if last <= 3:
+        return tokens
+    start = writer.rng.randrange(3, last)
+    gone = tokens[start : start + length]
+    if any(token.fixed for token in gone) or tokens[start - 1].elided or gone[-1].elided:
+        return tokens
+    return tokens[:start] + tokens[start + length :]
 
 
 def drop_sentence(writer: Writer, tokens: Tokens, kind: Kind) -> Tokens:
-    return _drop(writer, tokens, _SENTENCE)
+    """A whole clause less, from its comma to the next."""
+    ends = clause_ends(tokens)
+    if len(ends) < 2:
+        return tokens
+    which = writer.rng.randrange(len(ends) - 1)
+    start, end = ends[which], ends[which + 1]
+    return tokens if any(token.fixed for token in tokens[start:end]) else tokens[:start] + tokens[end:]
 
 
 def reopen(writer: Writer, tokens: Tokens, kind: Kind) -> Tokens:
@@ -111,16 +127,10 @@ def _insert(writer: Writer, tokens: Tokens, fresh: Tokens) -> Tokens:
     return tokens if at is None else (*tokens[:at], *fresh, *tokens[at:])
 
 
-def _drop(writer: Writer, tokens: Tokens, lengths: tuple[int, int]) -> Tokens:
-    length = writer.rng.randint(*lengths)
-    last = len(tokens) - 1 - length
-    if last <= 3:
-        return tokens
-    start = writer.rng.randrange(3, last)
-    gone = tokens[start : start + length]
-    if any(token.fixed for token in gone) or tokens[start - 1].elided or gone[-1].elided:
-        return tokens
-    return tokens[:start] + tokens[start + length :]
+def clause_ends(tokens: Tokens) -> list[int]:
+    """Where a clause ends: before each comma past the opening words, and before the closing stop."""
+    last = len(tokens) - 1
+    return [at for at in range(5, last) if tokens[at].text == ","] + [last]
 
 
 def _somewhere(writer: Writer, places: list[int]) -> int | None:
@@ -151,20 +161,31 @@ def draw(writer: Writer, menu: tuple[tuple[Edit, int], ...]) -> Edit:
 
 
 def edited(
-    writer: Writer, tokens: Tokens, kind: Kind, times: int, menu: tuple[tuple[Edit, int], ...]
+    writer: Writer, tokens: Tokens, kind: Kind, times: int, menu: tuple[tuple[Edit, int], ...], *parts: Tokens
 ) -> Tokens:
-    """The tokens after ``times`` edits that took hold, at least three fifths of the shorter side being kept.
+    """The tokens after ``times`` edits that took hold, or as many as did in 20 tries.
 
-    A paragraph rewritten further than that is no longer plainly the same one, and its truth would be a matter of
-    taste; a paragraph too short to be edited so comes back after 20 tries with what took hold.
+    No edit takes a paragraph past what a person would still call the same one (:func:`recognizable`); ``parts``
+    are the paragraphs that were merged into it, each of which must stay so.
     """
     done, now = 0, tokens
-    ids = {token.id for token in tokens}
     for _ in range(20):
         if done == times:
             break
         tried = draw(writer, menu)(writer, now, kind)
-        kept = sum(token.id in ids for token in tried)
-        if tried != now and kept >= 0.6 * min(len(tried), len(tokens)):
+        if tried != now and all(recognizable(before, tried, bool(parts)) for before in parts or (tokens,)):
             now, done = tried, done + 1
     return now
+
+
+def recognizable(before: Tokens, after: Tokens, merged: bool = False) -> bool:
+    """Half the old tokens stay, three fifths of the shorter side, and they make up three tenths of the new.
+
+    Past that the truth would be a matter of taste, and no ruler. A part of a merged paragraph answers for its own
+    tokens only.
+    """
+    ids = {token.id for token in before}
+    kept = sum(token.id in ids for token in after)
+    if merged:
+        return kept >= 0.5 * len(before)
+    return kept >= max(0.5 * len(before), 0.6 * min(len(before), len(after)), 0.3 * len(after))

@@ -10,6 +10,7 @@ from tests.benchmarks.compare.tokens import Token, Tokens
 from tests.benchmarks.compare.writer import Piece, Writer
 
 Pieces = list[Piece]
+SHORTEST_HALF = 10  # tokens of a half when a paragraph is split: an opening phrase and something to say
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def old_text(writer: Writer, size: int, recipe: Recipe) -> Pieces:
 def revised(writer: Writer, old: Pieces, recipe: Recipe) -> Pieces:
     """A revision of the old text: cut, edited, joined, grown and reordered, in that order."""
     pieces = old[:1] + _refashioned(writer, old[1:], recipe)
-    pieces = _reordered(writer, pieces, recipe)
+    pieces = _reordered(writer, pieces, old, recipe)
     pieces = _grown(writer, pieces, _rounded(writer.rng, recipe.inserted * len(old)))
     return _finished(writer, pieces)
 
@@ -110,10 +111,10 @@ def _with_fate(writer: Writer, piece: Piece, fate: str, recipe: Recipe) -> Piece
     return [piece]
 
 
-def _reworded(writer: Writer, piece: Piece, recipe: Recipe) -> Piece:
+def _reworded(writer: Writer, piece: Piece, recipe: Recipe, *parts: Tokens) -> Piece:
     menu = edits.WORDINGS + (edits.SHIFTS if writer.rng.random() < recipe.shifts else ())
     times = writer.rng.randint(*recipe.edits)
-    return replace(piece, tokens=edits.edited(writer, piece.tokens, piece.kind, times, menu))
+    return replace(piece, tokens=edits.edited(writer, piece.tokens, piece.kind, times, menu, *parts))
 
 
 def _retyped(writer: Writer, piece: Piece) -> Piece:
@@ -123,20 +124,16 @@ def _retyped(writer: Writer, piece: Piece) -> Piece:
 
 
 def _split(writer: Writer, piece: Piece, recipe: Recipe) -> Pieces:
-    """Two paragraphs of one: the second gets an opening phrase, the first its stop. ``[A , and B ;]`` → ``[A ;] [O B ;]``."""
+    """Two of one, parted between clauses: ``[A , and B ;]`` → ``[A ;] [Urges B ;]``."""
     tokens = piece.tokens
-    if len(tokens) < 24:
+    ends = [at for at in edits.clause_ends(tokens) if SHORTEST_HALF <= at < len(tokens) - SHORTEST_HALF]
+    if not ends or any(token.fixed for token in tokens):
         return [piece]
-    cut = writer.rng.randrange(10, len(tokens) - 10)
-    if tokens[cut - 1].elided or any(token.fixed for token in tokens):
-        return [piece]
-    end = cut
-    while tokens[end - 1].text in (",", writer.grammar.say("and")):
-        end -= 1
+    end = writer.rng.choice(ends)
+    start = end + 2 if tokens[end + 1].text == writer.grammar.say("and") else end + 1
     opener = writer.mint.tokens(writer.opener(piece.kind), italic=True)
     first = replace(piece, tokens=(*tokens[:end], writer.stop(piece.kind, False)))
-    tail = (*opener, tokens[cut]._replace(gap=" " if tokens[cut].word else ""), *tokens[cut + 1 :])
-    second = replace(piece, key=writer.mint.id(), tokens=tail)
+    second = replace(piece, key=writer.mint.id(), tokens=(*opener, *tokens[start:]))
     return [_perhaps_edited(writer, half, recipe) for half in (first, second)]
 
 
@@ -146,14 +143,14 @@ def _merged(writer: Writer, first: Piece, second: Piece, recipe: Recipe) -> Piec
     head = writer.mint.again(second.tokens[0], lower)._replace(gap=" ", italic=False)
     tokens = (*first.tokens[:-1], *writer.phrase("joint"), head, *second.tokens[1:])
     whole = replace(first, tokens=tokens, sources=first.sources + second.sources)
-    return _perhaps_edited(writer, whole, recipe)
+    return _perhaps_edited(writer, whole, recipe, first.tokens, second.tokens)
 
 
-def _perhaps_edited(writer: Writer, piece: Piece, recipe: Recipe) -> Piece:
-    return _reworded(writer, piece, recipe) if writer.rng.random() < recipe.inner else piece
+def _perhaps_edited(writer: Writer, piece: Piece, recipe: Recipe, *parts: Tokens) -> Piece:
+    return _reworded(writer, piece, recipe, *parts) if writer.rng.random() < recipe.inner else piece
 
 
-def _reordered(writer: Writer, pieces: Pieces, recipe: Recipe) -> Pieces:
+def _reordered(writer: Writer, pieces: Pieces, old: Pieces, recipe: Recipe) -> Pieces:
     """Some paragraphs taken to another place among their kind; now and then an edit goes with it."""
     for _ in range(_rounded(writer.rng, recipe.moved * len(pieces))):
         at = writer.rng.randrange(1, len(pieces)) if len(pieces) > 1 else 0
@@ -162,7 +159,8 @@ def _reordered(writer: Writer, pieces: Pieces, recipe: Recipe) -> Pieces:
         if at and others and _alone(piece, pieces):
             to = writer.rng.choice(others)
             pieces = pieces[:at] + pieces[at + 1 :]
-            pieces.insert(to, _perhaps_edited(writer, piece, recipe))
+            untouched = piece.tokens == old[piece.sources[0]].tokens
+            pieces.insert(to, _perhaps_edited(writer, piece, recipe) if untouched else piece)
     return pieces
 
 
