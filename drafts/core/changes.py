@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from drafts.core.align import Link
 from drafts.core.comparison import JOINT, Change, ChangeKind, MarkChange, Segments
-from drafts.core.document import Marks, Paragraph
+from drafts.core.document import Mark, Marks, Paragraph
 from drafts.core.marks import compare_marks
 from drafts.core.reasons import confidence_in, reason_for
 from drafts.core.words import compare_words
@@ -15,21 +15,21 @@ Paragraphs = Sequence[Paragraph]
 
 
 def change_of(
-    link: Link | None, old: Paragraphs, new: Paragraphs, notes: dict[str, str], *, moved: bool = False
+    link: Link | None, old: Paragraphs, new: Paragraphs, notes: Mapping[str, str], *, moved: bool = False
 ) -> Change:
-    """What became of ``old``: ``new``. Either side may be empty; ``notes`` tells which old note is which new one."""
+    """What became of ``old``: ``new``; either may be empty. ``notes`` tells which old note is which new one."""
     segments = compare_words(joined_text(old), joined_text(new))
     marks = compare_marks(joined_marks(old), joined_marks(new), segments, notes) if link else ()
     return Change(
         kind=_kind(old, new, segments, marks),
-        old=tuple(paragraph.id for paragraph in old),
-        new=tuple(paragraph.id for paragraph in new),
+        old=tuple([paragraph.id for paragraph in old]),
+        new=tuple([paragraph.id for paragraph in new]),
         segments=segments,
-        old_labels=tuple(paragraph.label for paragraph in old),
-        new_labels=tuple(paragraph.label for paragraph in new),
+        old_labels=tuple([paragraph.label for paragraph in old]),
+        new_labels=tuple([paragraph.label for paragraph in new]),
         moved=moved,
-        renumbered=link is not None and _printed(old[0]) != _printed(new[0]),
-        retyped=link is not None and _types(old) != _types(new),
+        renumbered=link is not None and _renumbered(old[0].label, new[0].label),
+        retyped=link is not None and _retyped(old, new),
         marks=marks,
         confidence=confidence_in(link, segments),
         why=reason_for(link, segments, moved=moved),
@@ -37,17 +37,19 @@ def change_of(
 
 
 def joined_text(paragraphs: Paragraphs) -> str:
-    return JOINT.join([paragraph.text for paragraph in paragraphs])
+    return paragraphs[0].text if len(paragraphs) == 1 else JOINT.join([each.text for each in paragraphs])
 
 
 def joined_marks(paragraphs: Paragraphs) -> Marks:
     """The marks of all, at their places in the joined text."""
-    marks: Marks = ()
+    if len(paragraphs) == 1:
+        return paragraphs[0].marks
+    marks: list[Mark] = []
     start = 0
     for paragraph in paragraphs:
-        marks += tuple(mark.moved(start) for mark in paragraph.marks)
+        marks += [mark.moved(start) for mark in paragraph.marks]
         start += len(paragraph.text) + len(JOINT)
-    return marks
+    return tuple(marks)
 
 
 def _kind(old: Paragraphs, new: Paragraphs, segments: Segments, marks: tuple[MarkChange, ...]) -> ChangeKind:
@@ -62,10 +64,15 @@ def _kind(old: Paragraphs, new: Paragraphs, segments: Segments, marks: tuple[Mar
     return "edited" if marks or any(op != "equal" for op, _ in segments) else "unchanged"
 
 
-def _printed(paragraph: Paragraph) -> str:
-    """The number alone: ``(a)`` and ``a)`` are one."""
-    return "".join(char for char in paragraph.label if char.isalnum())
+def _renumbered(old: str, new: str) -> bool:
+    """Whether the number itself changed: ``(a)`` and ``a)`` are one, and so are ``3`` and ``3.``"""
+    return old != new and _printed(old) != _printed(new)
 
 
-def _types(paragraphs: Paragraphs) -> set[tuple[str, int]]:
-    return {(paragraph.kind, paragraph.level) for paragraph in paragraphs}
+def _printed(label: str) -> str:
+    return "".join([char for char in label if char.isalnum()])
+
+
+def _retyped(old: Paragraphs, new: Paragraphs) -> bool:
+    first = old[0]
+    return any(each.kind != first.kind or each.level != first.level for each in (*old, *new))

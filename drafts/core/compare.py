@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from drafts.core.align import Link, align
 from drafts.core.align.order import heaviest_chain
@@ -36,7 +37,12 @@ def compare(old: Resolution, new: Resolution) -> Comparison:
 def _pair(old: Resolution, new: Resolution) -> list[Link]:
     old_texts = [paragraph.text for paragraph in old.paragraphs]
     new_texts = [paragraph.text for paragraph in new.paragraphs]
-    return align(old_texts, new_texts, [fold(text) for text in old_texts], [fold(text) for text in new_texts])
+    return align(old_texts, new_texts, _keys(old_texts, set(new_texts)), _keys(new_texts, set(old_texts)))
+
+
+def _keys(texts: Sequence[str], others: set[str]) -> list[str]:
+    """By what a text is known again: as it is where the other side has just that, folded where it has not."""
+    return [text if text in others else fold(text) for text in texts]
 
 
 def _changes(old: Resolution, new: Resolution, links: list[Link], notes: dict[str, str]) -> Iterable[Change]:
@@ -64,6 +70,8 @@ def _changes(old: Resolution, new: Resolution, links: list[Link], notes: dict[st
 
 def _in_order(old: Resolution, new: Resolution, links: list[Link]) -> set[Link]:
     """The links that kept their order: as many as there can be, and of equally many those with the longer texts."""
+    if all(before.new[-1] < after.new[0] for before, after in pairwise(links)):
+        return set(links)
     lengths = [sum(len(old.paragraphs[index].text) for index in link.old) for link in links]
     total = 1 + sum(lengths)
     return {links[index] for index in heaviest_chain(links, [1 + length / total for length in lengths])}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import count
 from typing import Literal
 
 from drafts.core.comparison import MarkChange, Segments, new_text, old_text
@@ -18,7 +20,7 @@ def compare_marks(
 
     ``notes`` gives for an old note's id the new one's: a note that only has another number is the same call.
     """
-    if not (old or new):
+    if not (old or new) or (len(segments) <= 1 and _same(old, new, notes)):
         return ()
     onwards = _kept_places(segments)
     back = {new: old for old, new in onwards.items()}
@@ -30,6 +32,11 @@ def compare_marks(
         *_calls("removed", old, new, onwards, renamed),
         *_calls("added", new, old, back, returned),
     )
+
+
+def _same(old: Marks, new: Marks, notes: Mapping[str, str]) -> bool:
+    """Whether they are the same marks of an unchanged text, but for the names of their notes."""
+    return tuple([replace(mark, note=notes.get(mark.note, "")) if mark.note else mark for mark in old]) == new
 
 
 def _kept_places(segments: Segments) -> dict[int, int]:

@@ -80,8 +80,9 @@ def _places(resolution: Resolution, owner: Mapping[int, int]) -> dict[str, Place
     """For each note the links of the paragraphs that call it; -1 stands for a paragraph without a link."""
     places: dict[str, set[int]] = {note.id: set() for note in resolution.notes}
     for index, paragraph in enumerate(resolution.paragraphs):
-        for mark in paragraph.calls:
-            places[mark.note].add(owner.get(index, -1))
+        for mark in paragraph.marks:
+            if mark.type == "note":
+                places[mark.note].add(owner.get(index, -1))
     return {note: frozenset(found) for note, found in places.items()}
 
 

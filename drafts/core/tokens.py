@@ -1,6 +1,6 @@
 """The words of a text: where one begins and ends, and when two of them are written alike.
 
-A token is a word with the space after it, so that a change of words never leaves half a word or a stray space.
+A token is a word with the space after it, so that a change never leaves half a word or a stray space.
 Joining the tokens of a text restores it, code point for code point.
 """
 
@@ -8,44 +8,37 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
 
 # What French elides before a vowel; each is a word of its own: l’État is "l’" and "État".
-_ELISION = r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|entr)['’](?=\w)"
-
+_ELISION = (
+    r"(?:[cdjlmnstCDJLMNST]|(?:[Jj]us|[Ll]ors|[Pp]uis|[Qq]uoi|[Pp]res)?[Qq]u|[Qq]uelqu|[Ee]ntr)['’](?=\w)"
+)
 # Scripts written without spaces: an ideograph, kana or Thai letter counts as a word of its own.
 _UNSPACED = (
-    r"\u0e00-\u0e7f\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    r"\U00020000-\U0003ffff"
+    r"\u0e00-\u0e7f\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-# Signs that belong to the letter before them but are no letters to Python: accents not composed (NFD), Hebrew and
-# Arabic points, the vowel signs of India, joiners.
+# Signs that belong to the letter before them but are no letters to Python: accents not composed (NFD), Hebrew
+# and Arabic points, the vowel signs of India, joiners.
 _SIGNS = r"\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0dff\u200c\u200d"
-_LETTER = rf"(?:[^\W{_UNSPACED}]|[{_SIGNS}])"
+_LETTERS = rf"[^\W{_UNSPACED}]+(?:[{_SIGNS}]+[^\W{_UNSPACED}]*)*"
 # Inside a word: sous-régionales, 60/175, State's. Inside a number also 1,5 and 2.30.
 _BINDER = r"(?:[\-\u2010\u2011/·'’]|(?<=\d)[.,:](?=\d))"
-_WORD = rf"{_ELISION}|{_LETTER}+(?:{_BINDER}{_LETTER}+)*|[{_UNSPACED}]"
+_WORD = rf"{_ELISION}|{_LETTERS}(?:{_BINDER}{_LETTERS})*|[{_UNSPACED}]"
 
-_WORDS = re.compile(_WORD, re.IGNORECASE)
-_TOKENS = re.compile(rf"((?:{_WORD}|\S)?)(\s*)", re.IGNORECASE)
+_WORDS = re.compile(_WORD)
+_TOKENS = re.compile(rf"((?:{_WORD}|\S)?)(\s*)")
 
 # Endings change (consciente, conscient; Member, Members): the first letters tell which word it is.
 STEM = 6
 
-# What typesetting decides, and no drafter: spaces that do not break, the shape of an apostrophe or a hyphen.
-_TYPESETTING = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "\u2011": "-"})
-
-
-class Token(NamedTuple):
-    """A word, number or punctuation mark, and the space that follows it. Either may be empty, not both."""
-
-    word: str
-    space: str
+# A word, number or punctuation mark, and the space that follows it. Either may be empty, not both.
+Token = tuple[str, str]
 
 
 def tokenise(text: str) -> list[Token]:
     """Cut a text into tokens; their joined words and spaces are the text again."""
-    return [Token(word, space) for word, space in _TOKENS.findall(text) if word or space]
+    tokens: list[Token] = _TOKENS.findall(text)
+    return tokens if tokens[-1] != ("", "") else tokens[:-1]
 
 
 def stems(text: str) -> list[str]:
@@ -61,7 +54,14 @@ def fold(text: str) -> str:
 
     ``l’État`` set with a curly and ``l'État`` with a straight apostrophe fold to the same key.
     """
-    return unicodedata.normalize("NFC", text).translate(_TYPESETTING)
+    folded = unicodedata.normalize("NFC", text)
+    for set_so, plain in _TYPESETTING:
+        folded = folded.replace(set_so, plain)
+    return folded
+
+
+# Spaces that do not break, the shape of an apostrophe or a hyphen: no drafter decides these.
+_TYPESETTING = (("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("’", "'"), ("\u2011", "-"))
 
 
 def _has_digit(word: str) -> bool:

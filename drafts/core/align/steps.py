@@ -94,13 +94,15 @@ def _clear(state: _State) -> None:
 
 
 def _likely(state: _State) -> None:
-    for gap in state.gaps():
-        state.take_in_order(_best_in_gap(state, gap, LIKELY, "order", STRICT))
+    state.take_in_order(
+        [link for gap in state.gaps() for link in _best_in_gap(state, gap, LIKELY, "order", STRICT)]
+    )
 
 
 def _rewrites(state: _State) -> None:
-    for gap in state.gaps():
-        state.take_in_order(_best_in_gap(state, gap, REWRITTEN, "rewritten", LOOSE))
+    state.take_in_order(
+        [link for gap in state.gaps() for link in _best_in_gap(state, gap, REWRITTEN, "rewritten", LOOSE)]
+    )
 
 
 def _best_in_gap(state: _State, gap: Gap, least: float, ground: Ground, measure: Strictness) -> list[Link]:

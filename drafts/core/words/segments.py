@@ -8,8 +8,8 @@ from drafts.core.comparison import Segment, Segments
 from drafts.core.ends import common_head, common_tail
 from drafts.core.tokens import Token, tokenise
 from drafts.core.vocabulary import Vocabulary
-from drafts.core.words.matches import matches
-from drafts.core.words.stretches import Stretch, stretches
+from drafts.core.words.matches import blocks
+from drafts.core.words.stretches import stretches
 
 
 def compare_words(old: str, new: str) -> Segments:
@@ -38,24 +38,29 @@ def _common_words(old: str, new: str) -> tuple[int, int]:
 
 def _compare_tokens(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Segment]:
     vocabulary = Vocabulary()
-    coded = vocabulary.code([token.word for token in old]), vocabulary.code([token.word for token in new])
-    for stretch in stretches(old, new, matches(*coded)):
-        if stretch.equal:
-            yield from _kept(stretch)
+    coded_old, coded_new = (
+        vocabulary.code([word for word, _ in old]),
+        vocabulary.code([word for word, _ in new]),
+    )
+    for equal, old_start, old_end, new_start, new_end in stretches(old, new, blocks(coded_old, coded_new)):
+        if equal:
+            yield from _kept(old[old_start:old_end], new[new_start:new_end])
         else:
-            yield Segment("delete", _text(stretch.old))
-            yield Segment("insert", _text(stretch.new))
+            yield Segment("delete", _text(old[old_start:old_end]))
+            yield Segment("insert", _text(new[new_start:new_end]))
 
 
-def _kept(stretch: Stretch) -> Iterator[Segment]:
+def _kept(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Segment]:
     """The same words on both sides; the spaces between them may differ."""
-    if stretch.old == stretch.new:
-        yield Segment("equal", _text(stretch.old))
+    if old == new:
+        yield Segment("equal", _text(old))
         return
-    for old, new in zip(stretch.old, stretch.new, strict=True):
-        yield Segment("equal", old.word)
-        yield Segment("delete", old.space)
-        yield Segment("insert", new.space)
+    for (old_word, old_space), (new_word, new_space) in zip(old, new, strict=True):
+        if old_word == new_word:
+            yield Segment("equal", old_word)
+        else:  # past a million different words two may have had one character
+            yield from (Segment("delete", old_word), Segment("insert", new_word))
+        yield from (Segment("delete", old_space), Segment("insert", new_space))
 
 
 def _text(tokens: Iterable[Token]) -> str:

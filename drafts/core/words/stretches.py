@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drafts.core.tokens import Token
-from drafts.core.words.matches import Match
+from drafts.core.words.matches import Block
 
 # Two edits with no more than this between them read as one …
 BETWEEN = 2
@@ -15,51 +15,43 @@ SMALL_WORD = 3
 
 
 class Stretch(NamedTuple):
-    """The old and the new words of one stretch; the same words when ``equal``, spaces aside."""
+    """Tokens ``old_start`` to ``old_end`` and ``new_start`` to ``new_end``; the same words when ``equal``."""
 
     equal: bool
-    old: tuple[Token, ...]
-    new: tuple[Token, ...]
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
 
 
-def stretches(old: Sequence[Token], new: Sequence[Token], matches: Sequence[Match]) -> list[Stretch]:
-    """The stretches in order; equal and unequal ones alternate."""
-    return _without_crumbs(list(_stretches(old, new, matches)))
-
-
-def _stretches(old: Sequence[Token], new: Sequence[Token], matches: Sequence[Match]) -> Iterator[Stretch]:
-    old_at = new_at = start = 0
-    sure = [match for match in matches if old[match[0]].word == new[match[1]].word]
-    while start < len(sure):
-        left, right = sure[start]
-        if left > old_at or right > new_at:
-            yield Stretch(False, tuple(old[old_at:left]), tuple(new[new_at:right]))
-        end = start
-        while end < len(sure) and sure[end] == (left + end - start, right + end - start):
-            end += 1
-        old_at, new_at = left + end - start, right + end - start
-        yield Stretch(True, tuple(old[left:old_at]), tuple(new[right:new_at]))
-        start = end
-    if old_at < len(old) or new_at < len(new):
-        yield Stretch(False, tuple(old[old_at:]), tuple(new[new_at:]))
-
-
-def _without_crumbs(cut: Sequence[Stretch]) -> list[Stretch]:
-    """Small words left between two edits join them: "prend |note| de" would be read one word at a time."""
+def stretches(old: Sequence[Token], new: Sequence[Token], blocks: Sequence[Block]) -> list[Stretch]:
+    """The whole of both texts in stretches; equal and unequal ones alternate."""
     tidy: list[Stretch] = []
-    for index, stretch in enumerate(cut):
-        inside = 0 < index < len(cut) - 1
-        if inside and stretch.equal and _is_crumb(stretch):
+    for stretch in _cut(old, new, blocks):
+        if stretch.equal and stretch.old_end - stretch.old_start <= BETWEEN and _is_crumb(stretch, old, new):
             stretch = stretch._replace(equal=False)
-        if tidy and not stretch.equal and not tidy[-1].equal:
-            tidy[-1] = Stretch(False, tidy[-1].old + stretch.old, tidy[-1].new + stretch.new)
-        else:
-            tidy.append(stretch)
+        if tidy and tidy[-1].equal == stretch.equal:
+            stretch = tidy.pop()._replace(old_end=stretch.old_end, new_end=stretch.new_end)
+        tidy.append(stretch)
     return tidy
 
 
-def _is_crumb(stretch: Stretch) -> bool:
-    return len(stretch.old) <= BETWEEN and all(_is_small(token.word) for token in stretch.old)
+def _cut(old: Sequence[Token], new: Sequence[Token], blocks: Sequence[Block]) -> Iterator[Stretch]:
+    old_at = new_at = 0
+    for block in (*blocks, Block(len(old), len(new), 0)):
+        if block.old > old_at or block.new > new_at:
+            yield Stretch(False, old_at, block.old, new_at, block.new)
+        old_at, new_at = block.old + block.length, block.new + block.length
+        if block.length:
+            yield Stretch(True, block.old, old_at, block.new, new_at)
+
+
+def _is_crumb(stretch: Stretch, old: Sequence[Token], new: Sequence[Token]) -> bool:
+    """Small words left between two edits: marking "the |first| and |second| report" word by word reads badly."""
+    inside = (stretch.old_start or stretch.new_start) and (
+        stretch.old_end < len(old) or stretch.new_end < len(new)
+    )
+    return bool(inside) and all(_is_small(word) for word, _ in old[stretch.old_start : stretch.old_end])
 
 
 def _is_small(word: str) -> bool:
