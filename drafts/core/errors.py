@@ -32,3 +32,23 @@ class InvalidResolutionError(RapporteurError):
 
 class SymbolError(RapporteurError):
     """A document symbol that cannot be read, or from which no next one follows."""
+
+
+class DeedError(RapporteurError):
+    """Something a person asked for that cannot be done as things stand. Nothing was changed."""
+
+
+class NotAllowedError(DeedError):
+    """A person may not do this to this draft."""
+
+
+class SameTextError(DeedError):
+    """A new version that says exactly what the last one says."""
+
+
+class SymbolTakenError(DeedError):
+    """Another version of the draft has that symbol."""
+
+
+class AlreadyKeptError(DeedError):
+    """A reading that has become a version, and so can no longer be corrected or kept again."""

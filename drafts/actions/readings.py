@@ -1,0 +1,88 @@
+"""Looking over a text before it is kept."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from typing import cast
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+
+from drafts.actions.versions import add_version, start_draft
+from drafts.core.document import Resolution
+from drafts.core.errors import AlreadyKeptError, NotAllowedError
+from drafts.formats import from_json, to_json
+from drafts.formats.text import read_text
+from drafts.models import Draft, Reading, Version
+
+
+@transaction.atomic
+def start_reading(source: str, *, by: AbstractBaseUser, draft: Draft | None = None) -> Reading:
+    """Read a text and keep it, with what was brought in, until its person has looked it over."""
+    if draft and not draft.persons.filter(user=by).exists():
+        raise NotAllowedError("Only the people of a draft can bring a text to it.")
+    clean = source.replace("\x00", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace").decode("utf-8")
+    return Reading.objects.create(user=by, draft=draft, source=clean, value=to_json(read_text(source)))
+
+
+@transaction.atomic
+def correct_reading(reading: Reading, resolution: Resolution, *, by: AbstractBaseUser) -> Reading:
+    """Put a corrected resolution in the place of what was read; the last state can be brought back once."""
+    _check(reading, by)
+    reading.before, reading.value = reading.value, to_json(resolution.check())
+    reading.save(update_fields=["before", "value", "updated_at"])
+    return reading
+
+
+@transaction.atomic
+def undo_correction(reading: Reading, *, by: AbstractBaseUser) -> Reading:
+    """Bring back what stood before the last correction; doing it twice brings the correction back."""
+    _check(reading, by)
+    if reading.before is not None:
+        reading.before, reading.value = reading.value, reading.before
+        reading.save(update_fields=["before", "value", "updated_at"])
+    return reading
+
+
+@transaction.atomic
+def keep_reading(
+    reading: Reading,
+    *,
+    by: AbstractBaseUser,
+    symbol: str,
+    date: datetime.date,
+    even_if_same: bool = False,
+) -> Version:
+    """Keep a reading as the next version of its draft, or as the first of a new one.
+
+    Raises:
+        AlreadyKeptError: it was kept before.
+        DeedError: what ``add_version`` refuses.
+    """
+    _check(reading, by)
+    resolution = replace(resolution_of(reading), symbol=symbol)
+    if reading.draft is None:
+        reading.draft = start_draft(resolution, by=by, source=reading.source, date=date)
+        reading.version = reading.draft.versions.get()
+    else:
+        reading.version = add_version(
+            reading.draft, resolution, by=by, source=reading.source, date=date, even_if_same=even_if_same
+        )
+    reading.save(update_fields=["draft", "version", "updated_at"])
+    return reading.version
+
+
+def resolution_of(reading: Reading) -> Resolution:
+    """The text as it stands now, with its doubts."""
+    return cast(Resolution, from_json(reading.value))  # readings hold nothing else
+
+
+def _check(reading: Reading, by: AbstractBaseUser) -> None:
+    """Lock the reading and see that it is ``by``'s and still open."""
+    fresh = Reading.objects.select_for_update().get(pk=reading.pk)
+    if fresh.user_id != by.pk:
+        raise NotAllowedError("Only the person who brought this text can correct it.")
+    if fresh.version_id:
+        raise AlreadyKeptError("This text was kept as a version and no longer changes. Bring in the next one.")
+    reading.value, reading.before = fresh.value, fresh.before

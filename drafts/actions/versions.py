@@ -1,0 +1,154 @@
+"""Keeping a text as a version of a draft."""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from dataclasses import replace
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils import timezone
+
+from drafts import models
+from drafts.core import compare
+from drafts.core.document import Resolution
+from drafts.core.errors import NotAllowedError, SameTextError, SymbolTakenError
+from drafts.core.lineage import inherit_keys
+from drafts.models.version import rows_of_marks
+from drafts.queries import versions
+
+
+@transaction.atomic
+def start_draft(
+    resolution: Resolution, *, by: AbstractBaseUser, source: str = "", date: datetime.date | None = None
+) -> models.Draft:
+    """Begin a draft with its first version; ``by`` becomes one of its people.
+
+    ``source`` is the text as brought in; ``date`` the date of the document (today if not given). The symbol is
+    the resolution's.
+    """
+    draft = models.Draft.objects.create(created_by=by)
+    models.Person.objects.create(draft=draft, user=by)
+    add_version(draft, resolution, by=by, source=source, date=date)
+    return draft
+
+
+@transaction.atomic
+def add_version(
+    draft: models.Draft,
+    resolution: Resolution,
+    *,
+    by: AbstractBaseUser,
+    source: str = "",
+    date: datetime.date | None = None,
+    even_if_same: bool = False,
+) -> models.Version:
+    """Keep a text as the next version of a draft and seal it.
+
+    Its paragraphs inherit the keys of those they descend from in the version before, so that a paragraph is known
+    through all versions.
+
+    Raises:
+        NotAllowedError: ``by`` is not one of the draft's people.
+        SymbolTakenError: an earlier version has the resolution's symbol.
+        SameTextError: it says what the last version says, and ``even_if_same`` is not set.
+    """
+    models.Draft.objects.select_for_update().get(pk=draft.pk)  # one new version at a time
+    if not draft.persons.filter(user=by).exists():
+        raise NotAllowedError("Only the people of a draft can add a version to it.")
+    _check_symbol(draft, resolution.symbol)
+    last = versions.latest(draft)
+    keyed = _keyed(resolution, draft, last, even_if_same)
+    return _write(keyed.check(), draft, number=last.number + 1 if last else 1, by=by, source=source, date=date)
+
+
+def _check_symbol(draft: models.Draft, symbol: str) -> None:
+    taken = draft.versions.filter(symbol=symbol).first() if symbol else None
+    if taken:
+        raise SymbolTakenError(f"{symbol} is already the symbol of version {taken.number}. Give this one another.")
+
+
+def _keyed(
+    resolution: Resolution, draft: models.Draft, last: models.Version | None, even_if_same: bool
+) -> Resolution:
+    """The text under the draft's lineage, each paragraph with the key it inherits or a new one."""
+    bare = replace(resolution, lineage="", doubts=())
+    if last is None:
+        nothing = Resolution(lineage=str(draft.pk), language=resolution.language)
+        return inherit_keys(nothing, bare, compare(nothing, bare), _fresh_key)
+    before = last.resolution()
+    comparison = compare(before, bare)
+    if comparison.identical and not even_if_same:
+        raise SameTextError(f"This text says exactly what {last.name} says.")
+    return inherit_keys(before, bare, comparison, _fresh_key)
+
+
+def _fresh_key() -> str:
+    return uuid.uuid4().hex[:16]  # 64 bits: two alike in one draft are not to be expected, and refused if met
+
+
+def _write(
+    resolution: Resolution,
+    draft: models.Draft,
+    *,
+    number: int,
+    by: AbstractBaseUser,
+    source: str,
+    date: datetime.date | None,
+) -> models.Version:
+    masthead = resolution.masthead
+    version = models.Version.unsealed.create(
+        draft=draft,
+        number=number,
+        symbol=resolution.symbol,
+        date=date or timezone.localdate(),
+        language=resolution.language,
+        proposal=resolution.proposal or "",
+        submitted=resolution.submitted,
+        title=resolution.title,
+        organ=masthead.organ,
+        session=masthead.session,
+        committee=masthead.committee,
+        agenda_item=masthead.agenda_item,
+        dated=masthead.date,
+        distribution=masthead.distribution,
+        original=masthead.original,
+        source=source,
+        created_by=by,
+    )
+    _write_rows(version, resolution)
+    version.sealed_at = timezone.now()
+    version.save(update_fields=["sealed_at"])
+    return version
+
+
+def _write_rows(version: models.Version, resolution: Resolution) -> None:
+    models.Paragraph.objects.bulk_create(
+        models.Paragraph(
+            version=version,
+            position=position,
+            key=each.id,
+            kind=each.kind,
+            level=each.level,
+            label=each.label,
+            text=each.text,
+            marks=rows_of_marks(each.marks),
+        )
+        for position, each in enumerate(resolution.paragraphs)
+    )
+    models.Note.objects.bulk_create(
+        models.Note(
+            version=version,
+            position=position,
+            key=note.id,
+            label=note.label,
+            text=note.text,
+            marks=rows_of_marks(note.marks),
+        )
+        for position, note in enumerate(resolution.notes)
+    )
+    models.Sponsor.objects.bulk_create(
+        models.Sponsor(version=version, position=position, name=sponsor.name, code=sponsor.code)
+        for position, sponsor in enumerate(resolution.sponsors)
+    )

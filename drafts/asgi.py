@@ -1,0 +1,9 @@
+"""The door for an ASGI server such as uvicorn."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "drafts.settings")
+
+application = get_asgi_application()

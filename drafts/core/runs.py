@@ -1,0 +1,116 @@
+"""A text cut into runs, each shown one way: the step between values and any laid-out page.
+
+Italics, note calls, changes and doubts all stand at offsets of one text; a page wants stretches in a row instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from drafts.core.comparison import JOINT, Op, Segment, Segments
+from drafts.core.document import Mark, Note, Paragraph
+
+Doubts = Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch that is shown one way, or a sign that stands between two.
+
+    ``call`` is the label of a note called here; ``joint`` the label of the paragraph that begins here, within a
+    split or merged change; ``doubt`` the number, from 1, of a doubt about this place. ``text`` is empty for them.
+    """
+
+    op: Op
+    text: str = ""
+    italic: bool = False
+    call: str = ""
+    joint: str | None = None
+    doubt: int = 0
+
+
+def text_runs(piece: Paragraph | Note, labels: Mapping[str, str], doubts: Doubts = ()) -> tuple[Run, ...]:
+    """A single paragraph's or note's text as runs.
+
+    ``labels`` gives note labels by id; ``doubts`` are numbers with the offsets that they are about.
+    """
+    side = Side.of([piece], labels)
+    for number, at in doubts:
+        side.signs.setdefault(min(at, len(piece.text)), []).append(Run("equal", doubt=number))
+    return tuple(cut((Segment("equal", piece.text),), Side.of([], {}), side))
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The marks of one side's paragraphs, at offsets into their texts joined as in a change's segments.
+
+    ``signs`` holds, by offset, the runs that show the notes called there; ``labels`` the paragraphs' own.
+    """
+
+    italics: tuple[Mark, ...]
+    signs: dict[int, list[Run]]
+    labels: tuple[str, ...]
+
+    @classmethod
+    def of(
+        cls,
+        pieces: Sequence[Paragraph | Note],
+        notes: Mapping[str, str],
+        op_of: Callable[[Mark], Op | None] = lambda mark: "equal",
+    ) -> Side:
+        """``op_of`` says how a note call is shown, or None for not at all, given its mark."""
+        start, italics = 0, []
+        signs: dict[int, list[Run]] = {}
+        for piece in pieces:
+            for mark in (each.moved(start) for each in piece.marks):
+                if mark.type == "italic":
+                    italics.append(mark)
+                elif op := op_of(mark):
+                    signs.setdefault(mark.start, []).append(Run(op, call=notes[mark.note]))
+            start += len(piece.text) + len(JOINT)
+        return cls(tuple(italics), signs, tuple(piece.label for piece in pieces))
+
+    def italic_at(self, at: int) -> bool:
+        return any(mark.start <= at < mark.end for mark in self.italics)
+
+    def edges(self) -> set[int]:
+        return {*self.signs, *(edge for mark in self.italics for edge in (mark.start, mark.end))}
+
+
+def cut(segments: Segments, old: Side, new: Side) -> Iterator[Run]:
+    """Cut segments wherever italics begin or end, a note is called, or a further paragraph begins.
+
+    A call is shown right after the text it stands behind, on its own side: ``foo[1]`` became ``bar[2]`` reads
+    ~~foo~~ ~~1~~ bar 2.
+    """
+    joints = {"delete": iter(old.labels[1:]), "insert": iter(new.labels[1:])}
+    joints["equal"] = joints["insert"]
+    old_at = new_at = 0
+    yield from (*old.signs.get(0, ()), *new.signs.get(0, ()))
+    for op, text in segments:
+        side, start = (old, old_at) if op == "delete" else (new, new_at)
+        for left, right in pairwise(sorted(_edges(op, text, old, old_at, new, new_at))):
+            piece = text[left:right]
+            if piece == JOINT:
+                yield Run(op, joint=next(joints[op], ""))
+            else:
+                yield Run(op, piece, italic=side.italic_at(start + left))
+            if op != "insert":
+                yield from old.signs.get(old_at + right, ())
+            if op != "delete":
+                yield from new.signs.get(new_at + right, ())
+        old_at += len(text) if op != "insert" else 0
+        new_at += len(text) if op != "delete" else 0
+
+
+def _edges(op: Op, text: str, old: Side, old_at: int, new: Side, new_at: int) -> set[int]:
+    """Where to cut a segment's text, as offsets into it, both ends included."""
+    edges = {0, len(text)}
+    if op != "insert":
+        edges.update(edge - old_at for edge in (old.edges() if op == "delete" else old.signs))
+    if op != "delete":
+        edges.update(edge - new_at for edge in new.edges())
+    edges.update(edge for at, sign in enumerate(text) if sign == JOINT for edge in (at, at + 1))
+    return {edge for edge in edges if 0 <= edge <= len(text)}

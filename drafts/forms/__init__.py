@@ -1,0 +1,1 @@
+"""What people send, checked: each form gives values that actions and queries take."""

@@ -1,0 +1,146 @@
+"""Correcting what was read, piece by piece, and keeping it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import replace
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from drafts.core import symbols
+from drafts.core.document import KINDS, PROPOSALS, Masthead, Paragraph, Resolution
+from drafts.core.editing import Piece
+from drafts.core.errors import ReadError, SymbolError
+from drafts.forms.texts import AnyTextField
+from drafts.formats.inline import from_inline, to_inline
+from drafts.formats.text import sponsors_from
+
+LANGUAGES = {
+    "": "not known",
+    "ar": "العربية",
+    "zh": "中文",
+    "en": "English",
+    "fr": "français",
+    "ru": "русский",
+    "es": "español",
+}
+KIND_WORDS = {
+    "enacting": "enacting words",
+    "preambular": "preambular paragraph (PP)",
+    "operative": "operative paragraph (OP)",
+    "heading": "heading",
+    "annex": "heading of an annex",
+    "text": "other text",
+}
+LEVEL_WORDS = {0: "outside the numbering", 1: "paragraph", 2: "sub-paragraph (a)", 3: "sub-paragraph (i)", 4: "a."}
+_BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n\s*")
+
+
+class ParagraphForm(forms.Form):
+    """One paragraph in the inline notation; a blank line in it splits it."""
+
+    kind = forms.ChoiceField(choices=[(kind, KIND_WORDS[kind]) for kind in KINDS])
+    level = forms.TypedChoiceField(choices=list(LEVEL_WORDS.items()), coerce=int)
+    text = AnyTextField(required=False)
+
+    def __init__(self, resolution: Resolution, paragraph: Paragraph, data: Any = None) -> None:
+        self.notes = resolution.notes
+        line = to_inline(paragraph.text, paragraph.marks, self.notes)
+        super().__init__(data, initial={"kind": paragraph.kind, "level": paragraph.level, "text": line})
+
+    def clean_text(self) -> list[Piece]:
+        """The pieces between blank lines, line ends within them become spaces."""
+        lines = (" ".join(piece.split()) for piece in _BLANK_LINE.split(self.cleaned_data["text"].strip()))
+        try:
+            return [from_inline(line, self.notes) for line in lines]
+        except ReadError as error:
+            raise forms.ValidationError(str(error)) from error
+
+
+class NoteForm(forms.Form):
+    """One note: its label and its words."""
+
+    label = forms.CharField(max_length=40)
+    text = AnyTextField(required=False)
+
+
+class HeadForm(forms.Form):
+    """What stands above the text: sponsors, title, masthead."""
+
+    sponsors = AnyTextField(required=False, help_text="One a line, or as in the document: A, B and C.")
+    submitted = forms.CharField(
+        required=False, help_text="Only where the document names no plain list: “submitted by the Chair …”."
+    )
+    proposal = forms.ChoiceField(
+        required=False, choices=[("", "not known"), *((proposal, proposal) for proposal in PROPOSALS)]
+    )
+    title = AnyTextField(required=False)
+    language = forms.ChoiceField(required=False, choices=list(LANGUAGES.items()))
+    organ = forms.CharField(required=False)
+    session = forms.CharField(required=False)
+    committee = forms.CharField(required=False)
+    agenda_item = forms.CharField(required=False)
+    dated = forms.CharField(required=False, label="Date as written")
+    distribution = forms.CharField(required=False)
+    original = forms.CharField(required=False, label="Original language")
+
+    MASTHEAD = ("organ", "session", "committee", "agenda_item", "distribution", "original")
+
+    def __init__(self, resolution: Resolution, data: Any = None) -> None:
+        masthead = resolution.masthead
+        super().__init__(
+            data,
+            initial={
+                "sponsors": "\n".join(sponsor.name for sponsor in resolution.sponsors),
+                "submitted": resolution.submitted,
+                "proposal": resolution.proposal or "",
+                "title": resolution.title,
+                "language": resolution.language,
+                "dated": masthead.date,
+                **{name: getattr(masthead, name) for name in self.MASTHEAD},
+            },
+        )
+
+    def apply(self, resolution: Resolution) -> Resolution:
+        """The resolution with this head in the place of its own."""
+        data = self.cleaned_data
+        return replace(
+            resolution,
+            sponsors=sponsors_from(data["sponsors"], data["language"]),
+            submitted=data["submitted"],
+            proposal=data["proposal"] or None,
+            title=" ".join(data["title"].split()),
+            language=data["language"],
+            masthead=Masthead(date=data["dated"], **{name: data[name] for name in self.MASTHEAD}),
+        )
+
+
+class KeepForm(forms.Form):
+    """Under which symbol and date a reading is kept."""
+
+    symbol = forms.CharField(required=False, max_length=120, help_text="As printed, for example A/C.3/61/L.8/Rev.1.")
+    date = forms.DateField(
+        label="Date of the document", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    even_if_same = forms.BooleanField(required=False, label="Keep it although it says the same as the last version")
+
+    def clean_symbol(self) -> str:
+        """In its proper spelling. An assembly's own style, one without strokes ("DR 1.2"), stays as typed."""
+        typed = self.cleaned_data["symbol"]
+        if "/" not in typed:
+            return typed
+        try:
+            return str(symbols.parse(typed))
+        except SymbolError as error:
+            raise forms.ValidationError(str(error)) from error
+
+    def clean_date(self) -> datetime.date:
+        date: datetime.date = self.cleaned_data["date"]
+        if date.year < 1945:
+            raise forms.ValidationError("A date before 1945 is before the first resolution. Check the year.")
+        if date > timezone.localdate() + datetime.timedelta(days=366):
+            raise forms.ValidationError("This date is more than a year ahead. Check the year.")
+        return date

@@ -1,0 +1,7 @@
+"""Rows: what the database keeps."""
+
+from drafts.models.draft import Draft, Person
+from drafts.models.reading import Reading
+from drafts.models.version import Note, Paragraph, Sponsor, Version
+
+__all__ = ["Draft", "Note", "Paragraph", "Person", "Reading", "Sponsor", "Version"]

@@ -1,0 +1,18 @@
+"""Readings that wait for their person."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from drafts.models import Reading
+from drafts.queries.drafts import Viewer
+
+
+def readings_of(user: Viewer) -> QuerySet[Reading]:
+    """What a person brought in, kept or not, newest first."""
+    return Reading.objects.filter(user=user) if user.is_authenticated else Reading.objects.none()
+
+
+def waiting_readings_of(user: Viewer) -> QuerySet[Reading]:
+    """What a person brought in and has not kept yet."""
+    return readings_of(user).filter(version=None).defer("source")

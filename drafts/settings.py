@@ -1,0 +1,140 @@
+"""Settings, from the environment alone. Each variable is read in one place and named in the README's table."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+# Where the database and the secret of a local installation live: made on first use, never in git.
+DATA_DIR = Path(os.environ.get("RAPPORTEUR_DATA", BASE_DIR / ".data"))
+
+
+def _flag(name: str, default: bool) -> bool:
+    return os.environ.get(name, "yes" if default else "no").lower() in {"1", "yes", "true", "on"}
+
+
+def _secret() -> str:
+    """The signing key: from the environment, else made once and kept beside the database, readable by its owner."""
+    if key := os.environ.get("RAPPORTEUR_SECRET_KEY"):
+        return key
+    path = DATA_DIR / "secret.txt"
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(50))
+    except FileExistsError:
+        pass
+    return path.read_text(encoding="utf-8")
+
+
+DATA_DIR.mkdir(parents=True, exist_ok=True)
+SECRET_KEY = _secret()
+DEBUG = _flag("RAPPORTEUR_DEBUG", default=False)
+ALLOWED_HOSTS = os.environ.get("RAPPORTEUR_HOSTS", "localhost 127.0.0.1 [::1]").split()
+CSRF_TRUSTED_ORIGINS = os.environ.get("RAPPORTEUR_ORIGINS", "").split()
+
+INSTALLED_APPS = [
+    "drafts.apps.DraftsConfig",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "template_partials",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "drafts.views.errors.RefusalMiddleware",
+]
+
+ROOT_URLCONF = "drafts.urls"
+CSRF_FAILURE_VIEW = "drafts.views.errors.csrf_failure"
+ASGI_APPLICATION = "drafts.asgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "drafts.views.context.site",
+            ],
+        },
+    }
+]
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": DATA_DIR / "rapporteur.sqlite3",
+        # Writers queue at the start of their transaction instead of failing in its middle.
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        },
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "home"
+LOGOUT_REDIRECT_URL = "home"
+SIGN_UP_OPEN = _flag("RAPPORTEUR_SIGN_UP", default=True)
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = os.environ.get("RAPPORTEUR_TIME_ZONE", "UTC")
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = DATA_DIR / "static"
+WHITENOISE_USE_FINDERS = True  # no collectstatic needed on a laptop
+
+# Sizes. A page that refuses a text says which of these it went over.
+MAX_TEXT_BYTES = int(os.environ.get("RAPPORTEUR_MAX_TEXT_BYTES", 2_000_000))  # one text; a long report has 500,000
+# Whole request: two texts, each up to three times as long once percent-encoded, and a margin for the other fields.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * MAX_TEXT_BYTES + 1_000_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE
+
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_SAMESITE = "Lax"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

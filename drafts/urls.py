@@ -1,0 +1,36 @@
+"""Every address of the program."""
+
+from django.contrib import admin
+from django.contrib.auth import views as auth_views
+from django.urls import path
+
+from drafts.views import accounts, comparisons, drafts, home, readings, versions
+
+urlpatterns = [
+    path("", home.show, name="home"),
+    path("compare/", comparisons.compare_texts, name="compare-texts"),
+    path("drafts/new/", drafts.new, name="new-draft"),
+    path("drafts/<uuid:draft_id>/", drafts.show, name="draft"),
+    path("drafts/<uuid:draft_id>/versions/new/", versions.new, name="new-version"),
+    path("drafts/<uuid:draft_id>/versions/<int:number>/", versions.show, name="version"),
+    path("drafts/<uuid:draft_id>/compare/", comparisons.choose, name="choose-comparison"),
+    path("drafts/<uuid:draft_id>/compare/<int:old>/<int:new>/", comparisons.compare_versions, name="comparison"),
+    path("readings/", readings.create, name="readings"),
+    path("readings/<uuid:reading_id>/", readings.show, name="reading"),
+    path("readings/<uuid:reading_id>/head/", readings.correct_head, name="correct-head"),
+    path("readings/<uuid:reading_id>/paragraphs/<str:id>/", readings.correct_paragraph, name="correct-paragraph"),
+    path("readings/<uuid:reading_id>/notes/", readings.add_note, name="add-note"),
+    path("readings/<uuid:reading_id>/notes/<str:id>/", readings.correct_note, name="correct-note"),
+    path("readings/<uuid:reading_id>/doubts/settled/", readings.settle_doubt, name="settle-doubt"),
+    path("readings/<uuid:reading_id>/undo/", readings.undo, name="undo-correction"),
+    path("readings/<uuid:reading_id>/version/", readings.keep, name="keep-reading"),
+    path("sign-in/", auth_views.LoginView.as_view(template_name="accounts/sign-in.html"), name="sign-in"),
+    path("sign-out/", auth_views.LogoutView.as_view(), name="sign-out"),
+    path("sign-up/", accounts.sign_up, name="sign-up"),
+    path("admin/", admin.site.urls),
+]
+
+handler400 = "drafts.views.errors.bad_request"
+handler403 = "drafts.views.errors.forbidden"
+handler404 = "drafts.views.errors.not_found"
+handler500 = "drafts.views.errors.server_error"

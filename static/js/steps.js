@@ -1,0 +1,65 @@
+/** Going from change to change: n and p, the two buttons, and the list beside the text. */
+
+const stops = () => [...document.querySelectorAll("[data-stop]:not([data-stop=no])")].filter((stop) => stop.offsetParent);
+
+/** Where the reader is: the stop last gone to if it is still in sight, else the first below the middle of the bar. */
+let current = null;
+
+function step(by) {
+  const all = stops();
+  if (!all.length) return;
+  const at = all.indexOf(current);
+  goTo(all[at < 0 ? nearest(all, by) : (at + by + all.length) % all.length]);
+}
+
+function nearest(all, by) {
+  const below = all.findIndex((stop) => stop.getBoundingClientRect().top > 80);
+  if (by > 0) return below < 0 ? 0 : below;
+  return ((below < 0 ? all.length : below) - 1 + all.length) % all.length;
+}
+
+function goTo(stop) {
+  history.replaceState(history.state, "", `#${stop.id}`);
+  stop.setAttribute("tabindex", "-1");
+  stop.focus({ preventScroll: true });
+  stop.scrollIntoView({ block: "center" });
+  show(stop);
+}
+
+function show(stop) {
+  const all = stops();
+  current = stop;
+  for (const each of document.querySelectorAll("[data-stop].here")) each.classList.remove("here");
+  stop.classList.add("here");
+  for (const link of document.querySelectorAll(".rail.left a")) {
+    link.toggleAttribute("aria-current", link.hash === `#${stop.id}`);
+  }
+  for (const count of document.querySelectorAll("[data-step-count]")) {
+    count.textContent = `${all.indexOf(stop) + 1} of ${all.length}`;
+  }
+}
+
+function showAddressed() {
+  const stop = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (stop?.matches("[data-stop]:not([data-stop=no])")) show(stop);
+}
+
+function prepare() {
+  for (const bar of document.querySelectorAll("[data-stepping]")) bar.hidden = stops().length === 0;
+  current = null;
+  showAddressed();
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  if (event.key === "n") step(1);
+  else if (event.key === "p") step(-1);
+});
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button[data-step]");
+  if (button) step(Number(button.dataset.step));
+});
+window.addEventListener("hashchange", showAddressed);
+document.addEventListener("htmx:afterSettle", prepare);
+prepare();
