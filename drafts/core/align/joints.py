@@ -1,8 +1,12 @@
 """Paragraphs that were cut in several, or several made one.
 
-old   1. Urges States to ratify the Convention and to report on it;
-new   1. Urges States to ratify the Convention;
-      2. Invites them to report on it;
+    old   1. Urges States to ratify the Convention and to report on it;
+    new   1. Urges States to ratify the Convention;
+          2. Welcomes the adoption of the Protocol;        (came between)
+          3. Invites them to report on it;
+
+What counts is what each part adds to the words in common, beyond what the parts before it had: of its own words,
+or of those of the whole that were still missing when the part has much text of its own.
 """
 
 from __future__ import annotations
@@ -11,39 +15,26 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from drafts.core.align.candidates import Pair
+from drafts.core.align.candidates import Pair, shingles
 from drafts.core.align.coded import CodedTexts
 from drafts.core.align.links import Link
-from drafts.core.similarity import ratio, shared
+from drafts.core.similarity import shared
 
 
 class Strictness(NamedTuple):
-    """When a further paragraph counts as a part.
-
-    ``gain``: the share of its own words it must add to what is common; ``ratio``: how alike the whole must be;
-    ``words``: how many words it must have at least.
-    """
+    """When a paragraph counts as a part: the share of words it must add, and how alike the whole must be."""
 
     gain: float
     ratio: float
-    words: int
 
 
-STRICT = Strictness(gain=0.6, ratio=0.6, words=3)
-LOOSE = Strictness(gain=0.5, ratio=0.45, words=3)
+STRICT = Strictness(gain=0.6, ratio=0.6)
+LOOSE = Strictness(gain=0.5, ratio=0.45)
+
 PARTS = 5  # in how many parts a paragraph may fall; genuine splits have two or three
-
-
-def joints(
-    pairs: Sequence[Pair], old_words: CodedTexts, new_words: CodedTexts, measure: Strictness, free: Free
-) -> list[Link]:
-    """Every split and merge that the candidate ``pairs`` allow, each with its likeness."""
-    splits = _runs([(pair.old, pair.new) for pair in pairs], old_words, new_words, measure, free.new)
-    merges = _runs([(pair.new, pair.old) for pair in pairs], new_words, old_words, measure, free.old)
-    return [
-        *(Link((whole,), parts, score, "joint") for whole, parts, score in splits),
-        *(Link(parts, (whole,), score, "joint") for whole, parts, score in merges),
-    ]
+APART = 3  # how far on the next part may stand; new and moved paragraphs come between
+SHORTEST = 3  # words of a part: a heading may be one, "Also" may not
+RUNS = 3  # shingles a part must have from what the parts before it left; chance leaves one or two
 
 
 class Free(NamedTuple):
@@ -53,38 +44,59 @@ class Free(NamedTuple):
     new: frozenset[int]
 
 
-def _runs(
-    pairs: Sequence[tuple[int, int]],
-    wholes: CodedTexts,
-    parts: CodedTexts,
-    measure: Strictness,
-    free: frozenset[int],
-) -> Iterator[tuple[int, tuple[int, ...], float]]:
-    """For each whole the unbroken runs of parts that it covers, begun at any part it is likely to hold."""
-    starts: dict[int, set[int]] = defaultdict(set)
-    for whole, part in pairs:
-        starts[whole] |= {part, part - 1} & free
-    for whole, firsts in starts.items():
-        for first in sorted(firsts):
-            yield from _grow(whole, first, wholes, parts, measure, free)
+def joints(
+    pairs: Sequence[Pair], old_words: CodedTexts, new_words: CodedTexts, measure: Strictness, free: Free
+) -> list[Link]:
+    """Every split and merge that the candidate ``pairs`` allow, each with its likeness."""
+    splits = _Search(old_words, new_words, measure, free.new).runs([(pair.old, pair.new) for pair in pairs])
+    merges = _Search(new_words, old_words, measure, free.old).runs([(pair.new, pair.old) for pair in pairs])
+    return [
+        *(Link((whole,), parts, score, "joint") for whole, parts, score in splits),
+        *(Link(parts, (whole,), score, "joint") for whole, parts, score in merges),
+    ]
 
 
-def _grow(
-    whole: int, first: int, wholes: CodedTexts, parts: CodedTexts, measure: Strictness, free: frozenset[int]
-) -> Iterator[tuple[int, tuple[int, ...], float]]:
-    words, joined = wholes[whole], parts[first]
-    common = shared(words, joined)
-    if len(joined) < measure.words or common < measure.gain * len(joined):
-        return
-    run = [first]
-    for part in range(first + 1, first + PARTS):
-        if part not in free or len(parts[part]) < measure.words:
-            return
-        joined += parts[part]
-        now = shared(words, joined)
-        if now - common < measure.gain * len(parts[part]):
-            return
-        common = now
-        run.append(part)
-        if (score := ratio(words, joined)) >= measure.ratio:
-            yield whole, tuple(run), score
+class _Search(NamedTuple):
+    """Looks among ``parts`` for runs that make up a paragraph of ``wholes``."""
+
+    wholes: CodedTexts
+    parts: CodedTexts
+    measure: Strictness
+    free: frozenset[int]
+
+    def runs(self, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, tuple[int, ...], float]]:
+        """Each whole with each run, begun at any part it is likely to hold or shortly before one."""
+        starts: dict[int, set[int]] = defaultdict(set)
+        for whole, part in pairs:
+            starts[whole].update(self.free.intersection(range(part - APART, part + 1)))
+        for whole, firsts in starts.items():
+            for first in sorted(firsts):
+                yield from self._grown(whole, first)
+
+    def _grown(self, whole: int, first: int) -> Iterator[tuple[int, tuple[int, ...], float]]:
+        words = self.wholes[whole]
+        run: tuple[int, ...] = ()
+        joined, common = "", 0
+        part = first if self._adds(words, "", 0, self.parts[first]) else None
+        while part is not None and len(run) < PARTS:
+            longer = joined + self.parts[part]
+            run, joined, common = (*run, part), longer, shared(words, longer)
+            score = 2 * common / (len(words) + len(joined))
+            if len(run) > 1 and score >= self.measure.ratio:
+                yield whole, run, score
+            part = self._next(words, joined, common, run[-1])
+
+    def _next(self, words: str, joined: str, common: int, last: int) -> int | None:
+        for part in range(last + 1, last + 1 + APART):
+            if part in self.free and self._adds(words, joined, common, self.parts[part]):
+                return part
+        return None
+
+    def _adds(self, words: str, joined: str, common: int, part: str) -> bool:
+        if len(part) < SHORTEST:
+            return False
+        gain = shared(words, joined + part) - common
+        if gain < self.measure.gain * min(len(part), len(words) - common):
+            return False
+        fresh = (shingles(words) - shingles(joined)) & shingles(part)
+        return len(fresh) >= min(RUNS, len(part) - SHORTEST + 1)

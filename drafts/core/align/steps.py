@@ -109,16 +109,14 @@ def _best_in_gap(state: _State, gap: Gap, least: float, ground: Ground, measure:
     pairs = state.pairs(gap)
     links = [link for link in (state.link(pair, ground) for pair in pairs) if link.score >= least]
     links += joints(pairs, state.old, state.new, measure, Free(frozenset(gap.old), frozenset(gap.new)))
-    weights = [_words(state, link) * link.score**2 for link in links]
+    weights = [_weight(state, link) for link in links]
     return [links[index] for index in heaviest_chain(links, weights)]
 
 
-def _words(state: _State, link: Link) -> int:
-    return (
-        1
-        + sum(len(state.old[index]) for index in link.old)
-        + sum(len(state.new[index]) for index in link.new)
-    )
+def _weight(state: _State, link: Link) -> float:
+    """How much a link explains: the words of both sides, those of a doubtful pairing less."""
+    words = sum(len(state.old[index]) for index in link.old) + sum(len(state.new[index]) for index in link.new)
+    return (1 + words) * link.score**2
 
 
 def _moves(state: _State) -> None:
@@ -140,8 +138,8 @@ def _parts(state: _State) -> None:
             free = Free(frozenset({*state.free_old, *link.old}), frozenset({*state.free_new, *link.new}))
             found = [each for each in joints(pair, state.old, state.new, LOOSE, free) if _holds(each, link)]
             if found:
-                best = max(found, key=lambda each: (each.score, each))
-                if best.score > link.score:
+                best = max(found, key=lambda each: (_weight(state, each), each))
+                if _weight(state, best) > _weight(state, link):
                     state.links[index] = best
                     if link in state.backbone:
                         state.backbone[state.backbone.index(link)] = best
