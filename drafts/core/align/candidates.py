@@ -37,17 +37,17 @@ def scored_pairs(
     return [Pair(old, new, shared(old_words[old], new_words[new])) for old, new in pairs]
 
 
-def shingles(words: str) -> set[str]:
+def shingles(words: str) -> list[str]:
     """Every three words in a row; of a shorter text the whole."""
-    return {words[at : at + SHINGLE] for at in range(max(1, len(words) - SHINGLE + 1))}
+    return [words[at : at + SHINGLE] for at in range(max(1, len(words) - SHINGLE + 1))]
 
 
 def _likeliest(
     olds: Sequence[int], news: Sequence[int], old_words: CodedTexts, new_words: CodedTexts
 ) -> Iterator[tuple[int, int]]:
     """For each paragraph of either side those that share its rarest shingles."""
-    of_old = {old: shingles(old_words[old]) for old in olds}
-    of_new = {new: shingles(new_words[new]) for new in news}
+    of_old = {old: set(shingles(old_words[old])) for old in olds}
+    of_new = {new: set(shingles(new_words[new])) for new in news}
     chosen = set(_best_for_each(of_old, of_new))
     chosen |= {(old, new) for new, old in _best_for_each(of_new, of_old)}
     return iter(sorted(chosen))

@@ -11,7 +11,7 @@ or of those of the whole that were still missing when the part has much text of 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -98,5 +98,5 @@ class _Search(NamedTuple):
         gain = shared(words, joined + part) - common
         if gain < self.measure.gain * min(len(part), len(words) - common):
             return False
-        fresh = (shingles(words) - shingles(joined)) & shingles(part)
-        return len(fresh) >= min(RUNS, len(part) - SHORTEST + 1)
+        runs = (Counter(shingles(words)) - Counter(shingles(joined))) & Counter(shingles(part))
+        return runs.total() >= min(RUNS, len(part) - SHORTEST + 1)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from drafts.core.align.anchors import anchor, gaps_between
-from drafts.core.align.candidates import Pair, scored_pairs
+from drafts.core.align.candidates import Pair, scored_pairs, shingles
 from drafts.core.align.coded import CodedTexts
 from drafts.core.align.joints import LOOSE, STRICT, Free, Strictness, joints
 from drafts.core.align.links import Gap, Ground, Link
@@ -27,6 +27,7 @@ LIKELY = 0.5  # words in common, by ratio, for a pair that keeps its order
 MOVED = 0.6  # the same for one that does not: order no longer speaks for it
 REWRITTEN = 0.34  # the same for what is left between two pairs when nothing better was found
 CONTAINED = 0.8  # of the shorter of a lone pair in the longer
+HELD, HELD_WORDS, HELD_RUNS = 0.8, 8, 0.5  # words and runs of a moved paragraph in a much longer one
 MOVABLE = 4  # words a paragraph needs to be known again elsewhere though edited
 
 
@@ -115,19 +116,30 @@ def _best_in_gap(state: _State, gap: Gap, least: float, ground: Ground, measure:
 
 def _weight(state: _State, link: Link) -> float:
     """How much a link explains: the words of both sides, those of a doubtful pairing less."""
-    words = sum(len(state.old[index]) for index in link.old) + sum(len(state.new[index]) for index in link.new)
+    words = sum(len(state.old[index]) for index in link.old) + sum(
+        len(state.new[index]) for index in link.new
+    )
     return (1 + words) * link.score**2
 
 
 def _moves(state: _State) -> None:
-    if not (state.free_old and state.free_new):
-        return
+    """Pairs anywhere, the likest first. One text that grew around another is known by the runs of its words."""
     olds = [index for index in sorted(state.free_old) if len(state.old[index]) >= MOVABLE]
     news = [index for index in sorted(state.free_new) if len(state.new[index]) >= MOVABLE]
-    links = [state.link(pair, "moved") for pair in scored_pairs(olds, news, state.old, state.new)]
+    pairs = scored_pairs(olds, news, state.old, state.new) if olds and news else []
+    links = [state.link(pair, "moved") for pair in pairs if state.ratio(pair) >= MOVED or _grew(state, pair)]
     for link in sorted(links, key=lambda link: (-link.score, link)):
-        if link.score >= MOVED and link.old[0] in state.free_old and link.new[0] in state.free_new:
+        if link.old[0] in state.free_old and link.new[0] in state.free_new:
             state.take([link])
+
+
+def _grew(state: _State, pair: Pair) -> bool:
+    old, new = state.old[pair.old], state.new[pair.new]
+    shorter = min(len(old), len(new))
+    if shorter < HELD_WORDS or pair.shared < HELD * shorter:
+        return False
+    few, many = sorted((set(shingles(old)), set(shingles(new))), key=len)
+    return len(few & many) >= HELD_RUNS * len(few)
 
 
 def _parts(state: _State) -> None:

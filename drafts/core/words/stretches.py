@@ -8,10 +8,13 @@ from typing import NamedTuple
 from drafts.core.tokens import Token
 from drafts.core.words.matches import Block
 
-# Two edits with no more than this between them read as one …
+# Two rewritten phrases with no more than this between them read as one …
 BETWEEN = 2
 # … unless a word stands there that carries meaning: one of four letters or more, a number, a name.
 SMALL_WORD = 3
+# A phrase is rewritten where this many words or more gave way to as many: there a small word that both sides have
+# is chance. Two single words that were each replaced stay two edits: "|fifth|sixth| and |final|regular| report".
+REWRITTEN = 2
 
 
 class Stretch(NamedTuple):
@@ -26,10 +29,12 @@ class Stretch(NamedTuple):
 
 def stretches(old: Sequence[Token], new: Sequence[Token], blocks: Sequence[Block]) -> list[Stretch]:
     """The whole of both texts in stretches; equal and unequal ones alternate."""
+    cut = list(_cut(old, new, blocks))
     tidy: list[Stretch] = []
-    for stretch in _cut(old, new, blocks):
-        if stretch.equal and stretch.old_end - stretch.old_start <= BETWEEN and _is_crumb(stretch, old, new):
-            stretch = stretch._replace(equal=False)
+    for index, stretch in enumerate(cut):
+        if stretch.equal and 0 < index < len(cut) - 1 and _is_crumb(stretch, old):
+            if _is_rewritten(cut[index - 1]) and _is_rewritten(cut[index + 1]):
+                stretch = stretch._replace(equal=False)
         if tidy and tidy[-1].equal == stretch.equal:
             stretch = tidy.pop()._replace(old_end=stretch.old_end, new_end=stretch.new_end)
         tidy.append(stretch)
@@ -46,12 +51,13 @@ def _cut(old: Sequence[Token], new: Sequence[Token], blocks: Sequence[Block]) ->
             yield Stretch(True, block.old, old_at, block.new, new_at)
 
 
-def _is_crumb(stretch: Stretch, old: Sequence[Token], new: Sequence[Token]) -> bool:
-    """Small words left between two edits: marking "the |first| and |second| report" word by word reads badly."""
-    inside = (stretch.old_start or stretch.new_start) and (
-        stretch.old_end < len(old) or stretch.new_end < len(new)
-    )
-    return bool(inside) and all(_is_small(word) for word, _ in old[stretch.old_start : stretch.old_end])
+def _is_rewritten(stretch: Stretch) -> bool:
+    return min(stretch.old_end - stretch.old_start, stretch.new_end - stretch.new_start) >= REWRITTEN
+
+
+def _is_crumb(stretch: Stretch, old: Sequence[Token]) -> bool:
+    words = old[stretch.old_start : stretch.old_end]
+    return len(words) <= BETWEEN and all(_is_small(word) for word, _ in words)
 
 
 def _is_small(word: str) -> bool:
