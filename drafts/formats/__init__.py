@@ -1,0 +1,89 @@
+"""Bytes to values and values to bytes: every form in which a resolution or a comparison enters or leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import Any, NoReturn
+
+from drafts.core.comparison import Comparison
+from drafts.core.document import Resolution
+from drafts.core.errors import NotYetError, ReadError
+from drafts.formats import interchange
+from drafts.formats.interchange import from_json, to_json
+from drafts.formats.plain import plain_text
+from drafts.formats.summary import summary_text
+from drafts.formats.text import decode, read_text
+
+__all__ = ["FORMS", "MAX_BYTES", "STANDARD_INPUT", "from_json", "read", "to_json", "write"]
+
+FORMS = ("json", "text", "html", "docx", "pdf", "akn")  # what ``write`` is asked for, as on the command line
+STANDARD_INPUT = "-"  # a name that stands for text that came through a pipe
+MAX_BYTES = 10_000_000  # the longest report in the corpus has 0.5 MB as text, about as much again as JSON
+
+_NOT_YET = {".pdf": "PDF", ".docx": "Word", ".xml": "Akoma Ntoso"}
+_READABLE = ".txt and .json"
+
+
+def read(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Resolution:
+    """The resolution in a file. ``name`` tells its form by its suffix; ``-`` is plain text.
+
+    Raises:
+        ReadError: the bytes are more than ``max_bytes``, or not what the name says.
+        NotYetError: a form that this version cannot read.
+    """
+    if len(data) > max_bytes:
+        size, most = len(data) / 1e6, max_bytes / 1e6
+        raise ReadError(f"it has {size:.1f} MB, and at most {most:.1f} MB are read.", source=name)
+    suffix = ".txt" if name == STANDARD_INPUT else PurePath(name).suffix.lower()
+    if suffix in _NOT_YET:
+        raise NotYetError(
+            f"{name}: {_NOT_YET[suffix]} cannot be read yet. Copy its text and bring that as .txt."
+        )
+    if suffix not in _READERS:
+        reason = f"its name ends in {suffix}." if suffix else "its name does not say what it is."
+        raise ReadError(reason, source=name, remedy=f"What can be read ends in {_READABLE}.")
+    return _READERS[suffix](data, name)
+
+
+def write(value: Resolution | Comparison, form: str, **options: Any) -> bytes:
+    """The value in one of ``FORMS``.
+
+    ``text`` takes ``color``; for a resolution ``doubts``, to list them; for a comparison ``old`` and
+    ``new``, the two texts, so that its paragraphs go by their names.
+
+    Raises:
+        NotYetError: a form that this version cannot write.
+    """
+    if form not in FORMS:
+        raise ValueError(f"There is no form {form!r}; there are {', '.join(FORMS)}.")
+    if form not in _WRITERS:
+        raise NotYetError(f"{form} cannot be written yet. Text and json can.")
+    return _WRITERS[form](value, **options)
+
+
+def _read_text(data: bytes, name: str) -> Resolution:
+    return read_text(decode(data, name))
+
+
+def _read_json(data: bytes, name: str) -> Resolution:
+    value = interchange.load(data, name)
+    return value if isinstance(value, Resolution) else _refuse_comparison(name)
+
+
+def _refuse_comparison(name: str) -> NoReturn:
+    raise ReadError("this holds a comparison, and a resolution is wanted.", source=name)
+
+
+def _write_text(value: Resolution | Comparison, **options: Any) -> bytes:
+    if isinstance(value, Resolution):
+        return plain_text(value, **options).encode()
+    return summary_text(value, **options).encode()
+
+
+def _write_json(value: Resolution | Comparison) -> bytes:
+    return interchange.dump(value)
+
+
+_READERS: dict[str, Callable[[bytes, str], Resolution]] = {".txt": _read_text, ".json": _read_json}
+_WRITERS: dict[str, Callable[..., bytes]] = {"text": _write_text, "json": _write_json}

@@ -1,4 +1,4 @@
-"""The first minute on a bare machine. A small script plays the Python of ``.venv`` and notes what it hears."""
+"""The first minute on a bare machine. A small script plays the Python of ``.venv`` and keeps a log."""
 
 import ast
 import subprocess
@@ -12,7 +12,7 @@ from drafts.management.environment import Environment, SetUpError
 
 ROOT = Path(__file__).resolve().parents[2]
 
-# Answers "import x" by the file can-import-x, writes down every "-m pip", and fails it where the file fail is.
+# Answers "import x" by the file can-import-x, logs every "-m pip", which fails where the file fail is.
 PLAYED_PYTHON = """#!/bin/sh
 cd "$(dirname "$0")/.."
 case "$1 $2" in
@@ -176,8 +176,7 @@ def test_own_python_that_lacks_a_library_is_told_which(root):
 def test_command_is_handed_over_with_its_arguments(root, made, monkeypatch):
     started = []
     monkeypatch.setattr(bootstrap.os, "execv", lambda python, command: started.append((python, command)))
-    with pytest.raises(AssertionError):
-        bootstrap.hand_over(root / "python", ["manage.py", "read", "a b.txt"])
+    bootstrap.hand_over(root / "python", ["manage.py", "read", "a b.txt"])
     assert started == [
         (root / "python", [str(root / "python"), str(Path("manage.py").resolve()), "read", "a b.txt"])
     ]
@@ -195,7 +194,7 @@ def test_both_locks_agree_on_every_library_they_share():
 
 
 def test_real_environment_is_made_and_found_whole_but_for_its_libraries(tmp_path):
-    """The one test that lets Python make a real environment (some seconds). An empty lock installs nothing."""
+    """The one test that lets Python make a real environment (seconds). An empty lock installs nothing."""
     (tmp_path / "requirements.txt").write_text("# nothing\n")
     env = Environment(tmp_path)
     with pytest.raises(SetUpError, match="is broken"):

@@ -1,0 +1,64 @@
+"""Which form a file is in, and what is said when it cannot be read or written."""
+
+import pytest
+
+from drafts.core.comparison import Comparison, Side
+from drafts.core.document import Paragraph, Resolution
+from drafts.core.errors import NotYetError, ReadError
+from drafts.formats import FORMS, read, write
+
+TEXT = (
+    "The General Assembly,\n\nRecalling its resolution 80/1,\n\n1. Takes note of the report;\n\n2. Decides."
+)
+RESOLUTION = Resolution((Paragraph("p1", "operative", "Takes note.", 1),))
+
+
+def test_text_is_read_by_its_suffix_or_from_a_pipe():
+    assert read(TEXT.encode(), "draft.TXT") == read(TEXT.encode(), "-")
+    assert [each.label for each in read(TEXT.encode(), "-").of_kind("operative")] == ["1.", "2."]
+
+
+def test_json_is_read_back_as_it_was_written():
+    assert read(write(RESOLUTION, "json"), "draft.json") == RESOLUTION
+
+
+def test_comparison_where_a_resolution_is_wanted_is_refused():
+    report = write(Comparison(Side(), Side()), "json")
+    with pytest.raises(
+        ReadError, match=r"^report.json: this holds a comparison, and a resolution is wanted\.$"
+    ):
+        read(report, "report.json")
+
+
+@pytest.mark.parametrize(("name", "kind"), [("a.pdf", "PDF"), ("b.DOCX", "Word"), ("c.xml", "Akoma Ntoso")])
+def test_form_to_come_names_the_way_out(name, kind):
+    with pytest.raises(
+        NotYetError, match=f"^{name}: {kind} cannot be read yet. Copy its text and bring that as .txt"
+    ):
+        read(b"", name)
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("a.png", "a.png: its name ends in .png."), ("README", "README: its name does not say what it is.")],
+)
+def test_unknown_suffix_is_told_what_can_be_read(name, reason):
+    with pytest.raises(ReadError) as caught:
+        read(b"", name)
+    assert str(caught.value) == f"{reason} What can be read ends in .txt and .json."
+
+
+def test_file_beyond_the_limit_is_refused_with_both_sizes():
+    with pytest.raises(ReadError, match=r"^a.txt: it has 3.0 MB, and at most 2.0 MB are read\.$"):
+        read(b"x" * 3_000_000, "a.txt", max_bytes=2_000_000)
+
+
+@pytest.mark.parametrize("form", sorted(set(FORMS) - {"json", "text"}))
+def test_report_to_come_says_so(form):
+    with pytest.raises(NotYetError, match=f"^{form} cannot be written yet. Text and json can.$"):
+        write(RESOLUTION, form)
+
+
+def test_unknown_form_is_a_mistake_of_the_caller():
+    with pytest.raises(ValueError, match="There is no form 'odt'"):
+        write(RESOLUTION, "odt")
