@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from drafts.core.comparison import Comparison
 from tests.benchmarks.compare.printing import Text
@@ -12,10 +12,12 @@ from tests.benchmarks.compare.truth import Group, Link
 
 Span = tuple[int, int]  # [start, end) in the text of a paragraph
 Spans = tuple[tuple[Span, ...], ...]  # the spans of each paragraph of a side
-Pairs = Iterable[tuple[str, str]]  # ("equal" | "delete" | "insert", text)
+Segments = Iterable[tuple[str, str]]  # ("equal" | "delete" | "insert", text)
+Letters = list[tuple[int, int]]  # where each character that is not white space stands: paragraph, offset
+Move = tuple[str, str]  # what a tool says was taken from one place and put in another, as old and new text
 
-# A tool that only marks text is taken to have paired two paragraphs when it left this much of the letters of the
-# shorter one standing in the other. Of .1 to .6, the share that gives such tools their best pairs F1 over all sets.
+# A tool that only marks text is taken to have paired two paragraphs when it left this share of the letters of
+# the shorter one standing in the other. Of .1 to .6 it is the share that serves such tools best over all sets.
 SHARED = 0.3
 
 
@@ -38,99 +40,117 @@ def from_comparison(comparison: Comparison, old: Text, new: Text) -> Answer:
     """Our own engine's answer."""
     old_places = {each.id: at for at, each in enumerate(old.resolution.paragraphs)}
     new_places = {each.id: at for at, each in enumerate(new.resolution.paragraphs)}
-    gone: list[tuple[Span, ...]] = [()] * len(old_places)
-    fresh: list[tuple[Span, ...]] = [()] * len(new_places)
+    gone: list[list[Span]] = [[] for _ in old_places]
+    fresh: list[list[Span]] = [[] for _ in new_places]
     groups, moved = [], []
     for change in comparison.changes:
         group = tuple(old_places[each] for each in change.old), tuple(new_places[each] for each in change.new)
-        for op, side, text, places in (("delete", gone, old, group[0]), ("insert", fresh, new, group[1])):
-            lengths = [len(text.paragraphs[at].text) for at in places]
-            for at, spans in zip(places, marked(change.segments, op, lengths), strict=True):
-                side[at] = spans
+        mark(gone, letters(old, group[0]), change.segments, "delete")
+        mark(fresh, letters(new, group[1]), change.segments, "insert")
         if all(group):
             groups.append(group)
             moved += [group] if change.moved else []
-    return Answer(tuple(groups), frozenset(moved), tuple(gone), tuple(fresh))
+    return Answer(tuple(groups), frozenset(moved), _frozen(gone), _frozen(fresh))
 
 
-def from_segments(segments: Pairs, old: Text, new: Text) -> Answer:
-    """The answer of a tool that compares whole texts, a line a paragraph, and knows no moves."""
+def from_segments(segments: Segments, old: Text, new: Text) -> Answer:
+    """The answer of a tool that compares whole texts. White space is not looked at: some tools change it."""
     segments = tuple(segments)
-    gone = marked(segments, "delete", [len(each.text) for each in old.paragraphs])
-    fresh = marked(segments, "insert", [len(each.text) for each in new.paragraphs])
-    return Answer(paired(_shared(segments), old, new), frozenset(), gone, fresh)
+    here, there = letters(old, range(len(old.paragraphs))), letters(new, range(len(new.paragraphs)))
+    gone: list[list[Span]] = [[] for _ in old.paragraphs]
+    fresh: list[list[Span]] = [[] for _ in new.paragraphs]
+    mark(gone, here, segments, "delete")
+    mark(fresh, there, segments, "insert")
+    groups = tuple(sorted(_paired(_shared(segments, here, there), here, there)))
+    return Answer(groups, frozenset(), _frozen(gone), _frozen(fresh))
 
 
-def marked(segments: Pairs, op: str, lengths: Sequence[int]) -> Spans:
-    """The stretches of ``op`` in each paragraph of a side, the paragraphs being joined by one line feed."""
+def with_moves(answer: Answer, moves: Iterable[Move], old: Text, new: Text) -> Answer:
+    """The answer with whole paragraphs that the tool calls moved: those are neither gone nor new."""
+    old_places = {bare(each.text): at for at, each in enumerate(old.paragraphs)}
+    new_places = {bare(each.text): at for at, each in enumerate(new.paragraphs)}
+    links = [(old_places.get(bare(gone)), new_places.get(bare(fresh))) for gone, fresh in moves]
+    whole = frozenset(((o,), (n,)) for o, n in links if o is not None and n is not None)
+    return replace(
+        answer,
+        groups=tuple(sorted({*answer.groups, *whole})),
+        moved=whole,
+        gone=_without(answer.gone, {group[0][0] for group in whole}),
+        fresh=_without(answer.fresh, {group[1][0] for group in whole}),
+    )
+
+
+def letters(text: Text, paragraphs: Iterable[int]) -> Letters:
+    return [(p, at) for p in paragraphs for at, letter in enumerate(text.paragraphs[p].text) if not letter.isspace()]
+
+
+def bare(text: str) -> str:
+    """The text without its white space."""
+    return "".join(text.split())
+
+
+def mark(spans: list[list[Span]], where: Letters, segments: Segments, op: str) -> None:
+    """Lay the stretches of ``op`` on the paragraphs they fall on.
+
+    Raises:
+        ValueError: the segments do not say as much as the text does.
+    """
     other = {"delete": "insert", "insert": "delete"}[op]
-    starts = _starts(lengths)
-    spans: list[list[Span]] = [[] for _ in lengths]
-    at, paragraph = 0, 0
+    at = 0
     for kind, text in segments:
         if kind == other:
             continue
-        end = at + len(text)
-        while kind == op and paragraph < len(lengths) and at < end:
-            first, last = starts[paragraph], starts[paragraph] + lengths[paragraph]
-            _extend(spans[paragraph], max(at, first) - first, min(end, last) - first)
-            if end <= last:
-                break
-            paragraph += 1
+        end = at + len(bare(text))
+        if kind == op:
+            _mark_stretch(spans, where[at:end])
         at = end
-        while paragraph < len(lengths) and at > starts[paragraph] + lengths[paragraph]:
-            paragraph += 1
-    return tuple(tuple(each) for each in spans)
+    if at != len(where):
+        raise ValueError(f"The segments hold {at} letters of this side, and the text {len(where)}.")
 
 
-def _starts(lengths: Sequence[int]) -> list[int]:
-    starts, at = [], 0
-    for length in lengths:
-        starts.append(at)
-        at += length + 1
-    return starts
+def _mark_stretch(spans: list[list[Span]], stretch: Letters) -> None:
+    """One span in each paragraph the stretch touches, grown from the last one where the two meet."""
+    firsts: dict[int, int] = {}
+    lasts: dict[int, int] = {}
+    for paragraph, at in stretch:
+        firsts.setdefault(paragraph, at)
+        lasts[paragraph] = at
+    for paragraph, start in firsts.items():
+        mine = spans[paragraph]
+        if mine and mine[-1][1] == start:
+            start = mine.pop()[0]
+        mine.append((start, lasts[paragraph] + 1))
 
 
-def _extend(spans: list[Span], start: int, end: int) -> None:
-    """Add a stretch, joined to the one before where the two touch."""
-    if start >= end:
-        return
-    if spans and spans[-1][1] == start:
-        start = spans.pop()[0]
-    spans.append((start, end))
-
-
-def _shared(segments: Pairs) -> Counter[Link]:
+def _shared(segments: Segments, here: Letters, there: Letters) -> Counter[Link]:
     """How many letters each old paragraph left standing in each new one."""
     shared: Counter[Link] = Counter()
     old = new = 0
     for op, text in segments:
-        for at, line in enumerate(text.split("\n")):
-            old += at > 0 and op != "insert"
-            new += at > 0 and op != "delete"
-            if op == "equal":
-                shared[old, new] += letters(line)
+        length = len(bare(text))
+        if op == "equal":
+            shared.update((here[old + k][0], there[new + k][0]) for k in range(length))
+        old += length if op != "insert" else 0
+        new += length if op != "delete" else 0
     return shared
 
 
-def paired(shared: Counter[Link], old: Text, new: Text) -> tuple[Group, ...]:
+def _paired(shared: Counter[Link], here: Letters, there: Letters) -> Iterator[Group]:
     """Groups of one and one, one and several, several and one; a wider tangle gives up its weakest link first."""
+    sizes = Counter(paragraph for paragraph, _ in here), Counter(paragraph for paragraph, _ in there)
     links = {
-        link: weight
-        for link, weight in shared.items()
-        if weight
-        and weight
-        >= SHARED * min(letters(old.paragraphs[link[0]].text), letters(new.paragraphs[link[1]].text))
+        (old, new): weight
+        for (old, new), weight in shared.items()
+        if weight >= SHARED * min(sizes[0][old], sizes[1][new])
     }
     for link in sorted(links, key=lambda each: (links[each], each)):
         olds, news = Counter(o for o, _ in links), Counter(n for _, n in links)
         if olds[link[0]] > 1 and news[link[1]] > 1:
             del links[link]
-    return tuple(sorted(_gathered(links)))
+    return _gathered(sorted(links))
 
 
-def _gathered(links: Iterable[Link]) -> Iterator[Group]:
-    links = sorted(links)
+def _gathered(links: list[Link]) -> Iterator[Group]:
     olds, news = Counter(o for o, _ in links), Counter(n for _, n in links)
     for old in olds:
         mine = tuple(n for o, n in links if o == old)
@@ -140,6 +160,9 @@ def _gathered(links: Iterable[Link]) -> Iterator[Group]:
         yield tuple(o for o, n in links if n == new), (new,)
 
 
-def letters(text: str) -> int:
-    """Characters that are not white space."""
-    return len("".join(text.split()))
+def _without(spans: Spans, paragraphs: set[int]) -> Spans:
+    return tuple(() if at in paragraphs else each for at, each in enumerate(spans))
+
+
+def _frozen(spans: list[list[Span]]) -> Spans:
+    return tuple(tuple(each) for each in spans)

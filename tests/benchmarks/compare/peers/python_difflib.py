@@ -1,32 +1,36 @@
 """difflib of the standard library, on words and the white space between them."""
 
 import difflib
+import platform
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tests.benchmarks.compare.answer import Answer, from_segments
 from tests.benchmarks.compare.cases import Case
+from tests.benchmarks.compare.peers.peer import Peer
 
-NAME = "difflib, words"
+Opcode = tuple[str, int, int, int, int]
+Marked = list[tuple[str, str]]
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 
 
-def run(case: Case) -> list[tuple[str, str]]:
+def run(case: Case) -> Marked:
     old, new = _WORD.findall(case.old.plain), _WORD.findall(case.new.plain)
-    matcher = difflib.SequenceMatcher(None, old, new)
-    return list(_segments(matcher.get_opcodes(), old, new))
+    return list(segments(difflib.SequenceMatcher(None, old, new).get_opcodes(), old, new))
 
 
-def answer(raw: list[tuple[str, str]], case: Case) -> Answer:
+def answer(raw: Marked, case: Case) -> Answer:
     return from_segments(raw, case.old, case.new)
 
 
-def _segments(
-    opcodes: list[tuple[str, int, int, int, int]], old: list[str], new: list[str]
-) -> Iterator[tuple[str, str]]:
+def segments(opcodes: Iterable[Opcode], old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What difflib's opcodes say of the tokens of two texts."""
     for tag, i1, i2, j1, j2 in opcodes:
         if tag == "equal":
             yield "equal", "".join(old[i1:i2])
         else:
             yield "delete", "".join(old[i1:i2])
             yield "insert", "".join(new[j1:j2])
+
+
+WORDS = Peer("difflib, words", f"Python {platform.python_version()}", run, answer)

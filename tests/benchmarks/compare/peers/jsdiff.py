@@ -1,0 +1,58 @@
+"""jsdiff, the ``diff`` package of npm, by words, in one Node process that stays up."""
+
+from __future__ import annotations
+
+import atexit
+import json
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+
+from tests.benchmarks.compare.answer import Answer, from_segments
+from tests.benchmarks.compare.cases import Case
+from tests.benchmarks.compare.peers.peer import MissingError, Peer
+
+_NODE = shutil.which("node")
+_SCRIPT = Path(__file__).with_suffix(".cjs")
+Marked = list[tuple[str, str]]
+
+
+def run(case: Case) -> Marked:
+    node = _node()
+    assert node.stdin is not None
+    assert node.stdout is not None
+    node.stdin.write(json.dumps({"old": case.old.plain, "new": case.new.plain}) + "\n")
+    node.stdin.flush()
+    return [(op, text) for op, text in json.loads(node.stdout.readline())]
+
+
+def answer(raw: Marked, case: Case) -> Answer:
+    return from_segments(raw, case.old, case.new)
+
+
+@cache
+def _node() -> subprocess.Popen[str]:
+    node = subprocess.Popen(  # noqa: S603 - our own script
+        (str(_NODE), str(_SCRIPT)), stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+    )
+    atexit.register(node.terminate)
+    return node
+
+
+def _version() -> str:
+    """jsdiff's version, asked of Node.
+
+    Raises:
+        MissingError: Node is not there, or does not find the package; NODE_PATH says where to look.
+    """
+    if _NODE is None:
+        raise MissingError("node is not on the path")
+    ask = 'process.stdout.write(require("diff/package.json").version)'
+    asked = subprocess.run((_NODE, "-e", ask), capture_output=True, check=False, text=True)  # noqa: S603
+    if asked.returncode:
+        raise MissingError("node does not find the package diff; set NODE_PATH to where it is installed")
+    return asked.stdout
+
+
+WORDS = Peer("jsdiff, words", _version(), run, answer)
