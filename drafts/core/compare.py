@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from drafts.core.align import Link, align
-from drafts.core.align.order import heaviest_chain
+from drafts.core.align.order import in_order
 from drafts.core.changes import change_of
 from drafts.core.comparison import Change, Comparison, Side
 from drafts.core.document import Paragraph, Resolution
@@ -47,7 +46,7 @@ def _keys(texts: Sequence[str], others: set[str]) -> list[str]:
 
 def _changes(old: Resolution, new: Resolution, links: list[Link], notes: dict[str, str]) -> Iterable[Change]:
     """One change for each link and for each paragraph that stands alone, in order."""
-    kept = _in_order(old, new, links)
+    kept = in_order(links, [sum([len(old.paragraphs[at].text) for at in link.old]) for link in links])
     placed = [
         (
             (link.new[0], 1, 0),
@@ -68,15 +67,6 @@ def _changes(old: Resolution, new: Resolution, links: list[Link], notes: dict[st
     return [change for _, change in sorted(placed, key=lambda each: each[0])]
 
 
-def _in_order(old: Resolution, new: Resolution, links: list[Link]) -> set[Link]:
-    """The links that kept their order: as many as there can be, and of equally many those with the longer texts."""
-    if all(before.new[-1] < after.new[0] for before, after in pairwise(links)):
-        return set(links)
-    lengths = [sum(len(old.paragraphs[index].text) for index in link.old) for link in links]
-    total = 1 + sum(lengths)
-    return {links[index] for index in heaviest_chain(links, [1 + length / total for length in lengths])}
-
-
 def _removed(count: int, links: list[Link], kept: set[Link]) -> Iterable[tuple[int, int]]:
     """Old positions without a partner, each with the new position before which it would stand."""
     follows = {index: link.new[-1] + 1 for link in kept for index in link.old}
@@ -89,4 +79,4 @@ def _removed(count: int, links: list[Link], kept: set[Link]) -> Iterable[tuple[i
 
 
 def _at(resolution: Resolution, indices: tuple[int, ...]) -> tuple[Paragraph, ...]:
-    return tuple(resolution.paragraphs[index] for index in indices)
+    return tuple([resolution.paragraphs[index] for index in indices])

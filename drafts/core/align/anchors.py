@@ -5,59 +5,39 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from drafts.core.align.board import Board
 from drafts.core.align.links import Gap, Link
-from drafts.core.align.order import heaviest_chain, longest_increasing
+from drafts.core.align.order import heaviest_chain
 
-# How many like paragraphs before or after its own rank a repeated paragraph may meet: as the posting cap of
-# the candidates, enough for any real run of boilerplate and too few to grow with the square of it.
+# How many like paragraphs before or after its own rank a repeated paragraph may meet: enough for any real run of
+# boilerplate, and too few to grow with the square of it.
 RANKS = 12
 
 
-def anchor(old: Sequence[str], new: Sequence[str]) -> tuple[list[Link], list[Link]]:
-    """Pair the paragraphs whose folded texts are equal: those that kept their order, and those that moved.
+def anchor(board: Board, old: Sequence[str], new: Sequence[str]) -> None:
+    """Pair the paragraphs whose keys are equal.
 
     A text that stands once on either side pairs wherever it stands. One that stands several times pairs only
-    within its gap, where order decides; two copies of a boilerplate are never taken for a move.
+    within its gap, where order decides: two copies of a boilerplate are never taken for a move.
     """
-    pairs = _unique_pairs(old, new)
-    kept = set(longest_increasing([pair[1] for pair in pairs]))
-    in_order = [_same(*pair) for index, pair in enumerate(pairs) if index in kept]
-    moved = [_same(*pair) for index, pair in enumerate(pairs) if index not in kept]
-    for gap in gaps_between(in_order, len(old), len(new), taken=moved):
-        in_order += _repeated(old, new, gap)
-    return sorted(in_order), moved
+    where = _only_places(new, board.free_new)
+    found = [
+        _same(index, where[key]) for key, index in _only_places(old, board.free_old).items() if key in where
+    ]
+    board.take(found)
+    board.settle()
+    board.take([link for gap in board.gaps() for link in _repeated(old, new, gap)], keeps_order=True)
 
 
-def gaps_between(backbone: Sequence[Link], olds: int, news: int, taken: Sequence[Link] = ()) -> list[Gap]:
-    """What lies between the links of a backbone, without what other links have ``taken``; empty ones left out."""
-    used_old = {index for link in taken for index in link.old}
-    used_new = {index for link in taken for index in link.new}
-    gaps, last_old, last_new = [], 0, 0
-    for link in (*backbone, Link((olds,), (news,), 0, "same")):
-        if link.old[0] > last_old or link.new[0] > last_new:
-            gap = Gap(
-                tuple(index for index in range(last_old, link.old[0]) if index not in used_old),
-                tuple(index for index in range(last_new, link.new[0]) if index not in used_new),
-            )
-            if gap.old or gap.new:
-                gaps.append(gap)
-        last_old, last_new = link.old[-1] + 1, link.new[-1] + 1
-    return gaps
-
-
-def _unique_pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
-    where = _only_places(new)
-    return [(index, where[key]) for key, index in _only_places(old).items() if key in where]
-
-
-def _only_places(keys: Sequence[str]) -> dict[str, int]:
+def _only_places(keys: Sequence[str], free: set[int]) -> dict[str, int]:
     places: dict[str, int] = {}
     repeated = set()
     for index, key in enumerate(keys):
-        if key in places:
-            repeated.add(key)
-        places[key] = index
-    return {key: index for key, index in places.items() if key not in repeated and key}
+        if index in free:
+            if key in places:
+                repeated.add(key)
+            places[key] = index
+    return {key: index for key, index in places.items() if key and key not in repeated}
 
 
 def _repeated(old: Sequence[str], new: Sequence[str], gap: Gap) -> list[Link]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from math import log
 from typing import NamedTuple
 
 from drafts.core.align.coded import CodedTexts
+from drafts.core.align.links import Gap
 from drafts.core.similarity import shared
 
 # Up to this many pairs are scored one and all; beyond, the index chooses. 400 pairs cost 0.4 ms.
@@ -26,14 +27,12 @@ class Pair(NamedTuple):
     shared: int
 
 
-def scored_pairs(
-    olds: Sequence[int], news: Sequence[int], old_words: CodedTexts, new_words: CodedTexts
-) -> list[Pair]:
+def scored_pairs(gap: Gap, old_words: CodedTexts, new_words: CodedTexts) -> list[Pair]:
     """The pairs worth looking at, with their common words, ordered by position."""
-    if len(olds) * len(news) <= SMALL:
-        pairs: Iterator[tuple[int, int]] = ((old, new) for old in olds for new in news)
+    if len(gap.old) * len(gap.new) <= SMALL:
+        pairs = [(old, new) for old in gap.old for new in gap.new]
     else:
-        pairs = _likeliest(olds, news, old_words, new_words)
+        pairs = _likeliest(gap, old_words, new_words)
     return [Pair(old, new, shared(old_words[old], new_words[new])) for old, new in pairs]
 
 
@@ -42,15 +41,13 @@ def shingles(words: str) -> list[str]:
     return [words[at : at + SHINGLE] for at in range(max(1, len(words) - SHINGLE + 1))]
 
 
-def _likeliest(
-    olds: Sequence[int], news: Sequence[int], old_words: CodedTexts, new_words: CodedTexts
-) -> Iterator[tuple[int, int]]:
+def _likeliest(gap: Gap, old_words: CodedTexts, new_words: CodedTexts) -> list[tuple[int, int]]:
     """For each paragraph of either side those that share its rarest shingles."""
-    of_old = {old: set(shingles(old_words[old])) for old in olds}
-    of_new = {new: set(shingles(new_words[new])) for new in news}
+    of_old = {old: set(shingles(old_words[old])) for old in gap.old}
+    of_new = {new: set(shingles(new_words[new])) for new in gap.new}
     chosen = set(_best_for_each(of_old, of_new))
-    chosen |= {(old, new) for new, old in _best_for_each(of_new, of_old)}
-    return iter(sorted(chosen))
+    chosen.update((old, new) for new, old in _best_for_each(of_new, of_old))
+    return sorted(chosen)
 
 
 def _best_for_each(seekers: dict[int, set[str]], sought: dict[int, set[str]]) -> Iterator[tuple[int, int]]:
@@ -60,11 +57,11 @@ def _best_for_each(seekers: dict[int, set[str]], sought: dict[int, set[str]]) ->
             postings[gram].append(index)
     rarity = [0.0] + [log(1 + len(sought) / count) for count in range(1, POSTINGS + 1)]
     for index, grams in seekers.items():
-        scores: Counter[int] = Counter()
+        scores: dict[int, float] = defaultdict(float)
         for gram in grams:
             found = postings.get(gram, ())
             if len(found) <= POSTINGS:
                 for other in found:
-                    scores[other] += rarity[len(found)]  # type: ignore[assignment]
+                    scores[other] += rarity[len(found)]
         for other in sorted(scores, key=lambda each: (-scores[each], each))[:LIKELIEST]:
             yield index, other

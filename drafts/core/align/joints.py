@@ -11,13 +11,13 @@ or of those of the whole that were still missing when the part has much text of 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drafts.core.align.candidates import Pair, shingles
 from drafts.core.align.coded import CodedTexts
-from drafts.core.align.links import Link
+from drafts.core.align.links import Gap, Link
 from drafts.core.similarity import shared
 
 
@@ -37,19 +37,16 @@ SHORTEST = 3  # words of a part: a heading may be one, "Also" may not
 RUNS = 3  # shingles a part must have from what the parts before it left; chance leaves one or two
 
 
-class Free(NamedTuple):
-    """The paragraphs of either side that may still become parts."""
-
-    old: frozenset[int]
-    new: frozenset[int]
-
-
 def joints(
-    pairs: Sequence[Pair], old_words: CodedTexts, new_words: CodedTexts, measure: Strictness, free: Free
+    pairs: Sequence[Pair], old_words: CodedTexts, new_words: CodedTexts, measure: Strictness, gap: Gap
 ) -> list[Link]:
-    """Every split and merge that the candidate ``pairs`` allow, each with its likeness."""
-    splits = _Search(old_words, new_words, measure, free.new).runs([(pair.old, pair.new) for pair in pairs])
-    merges = _Search(new_words, old_words, measure, free.old).runs([(pair.new, pair.old) for pair in pairs])
+    """Every split and merge within a gap that its likely ``pairs`` allow, each with its likeness."""
+    splits = _Search(old_words, new_words, measure, frozenset(gap.new)).runs(
+        [(pair.old, pair.new) for pair in pairs]
+    )
+    merges = _Search(new_words, old_words, measure, frozenset(gap.old)).runs(
+        [(pair.new, pair.old) for pair in pairs]
+    )
     return [
         *(Link((whole,), parts, score, "joint") for whole, parts, score in splits),
         *(Link(parts, (whole,), score, "joint") for whole, parts, score in merges),
@@ -65,13 +62,9 @@ class _Search(NamedTuple):
     free: frozenset[int]
 
     def runs(self, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, tuple[int, ...], float]]:
-        """Each whole with each run, begun at any part it is likely to hold or shortly before one."""
-        starts: dict[int, set[int]] = defaultdict(set)
-        for whole, part in pairs:
-            starts[whole].update(self.free.intersection(range(part - APART, part + 1)))
-        for whole, firsts in starts.items():
-            for first in sorted(firsts):
-                yield from self._grown(whole, first)
+        """Each whole with each run of parts, begun at any part it is likely to hold."""
+        for whole, first in pairs:
+            yield from self._grown(whole, first)
 
     def _grown(self, whole: int, first: int) -> Iterator[tuple[int, tuple[int, ...], float]]:
         words = self.wholes[whole]

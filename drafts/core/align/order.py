@@ -3,25 +3,43 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from drafts.core.align.links import Link
 
 
-def longest_increasing(values: Sequence[int]) -> list[int]:
-    """Indices of a longest strictly increasing run among distinct values (patience, O(n log n))."""
+def in_order(links: Sequence[Link], lengths: Sequence[int]) -> set[Link]:
+    """As many links as kept their order, and of equally many those with the longer texts: the fewest moves.
+
+    ``links`` come sorted; the first paragraph of a link tells its place. Most links stand in every longest run;
+    only where there is a choice are they weighed.
+    """
+    places = [link.new[0] for link in links]
+    up, down = _levels(places), _levels([-place for place in reversed(places)])[::-1]
+    longest = max(up, default=0)
+    able = [index for index in range(len(links)) if up[index] + down[index] > longest]
+    choices = Counter(up[index] for index in able)
+    contested = [index for index in able if choices[up[index]] > 1]
+    total = 1 + sum(lengths[index] for index in contested)
+    tangle = [
+        links[index]._replace(new=links[index].new[:1], old=links[index].old[:1]) for index in contested
+    ]
+    chosen = heaviest_chain(tangle, [1 + lengths[index] / total for index in contested])
+    return {links[index] for index in able if choices[up[index]] == 1} | {
+        links[contested[at]] for at in chosen
+    }
+
+
+def _levels(values: Sequence[int]) -> list[int]:
+    """For each value the length of the longest increasing run that ends with it (patience, O(n log n))."""
     tails: list[int] = []
-    holders: list[int] = []
-    before: list[int] = []
-    for index, value in enumerate(values):
-        pile = bisect_left(tails, value)
-        before.append(holders[pile - 1] if pile else -1)
-        if pile == len(tails):
-            tails.append(value)
-            holders.append(index)
-        else:
-            tails[pile], holders[pile] = value, index
-    return _walk_back(before, holders[-1] if holders else -1)
+    levels = []
+    for value in values:
+        level = bisect_left(tails, value)
+        tails[level : level + 1] = [value]
+        levels.append(level + 1)
+    return levels
 
 
 def heaviest_chain(links: Sequence[Link], weights: Sequence[float]) -> list[int]:
@@ -41,8 +59,7 @@ def heaviest_chain(links: Sequence[Link], weights: Sequence[float]) -> list[int]
             closed += 1
         weight, before[index] = tree.best(links[index].new[0])
         best[index] = weight + weights[index]
-    last = max(range(len(links)), key=lambda index: (best[index], -index), default=-1)
-    return _walk_back(before, last)
+    return _walk_back(before, max(range(len(links)), key=lambda index: (best[index], -index), default=-1))
 
 
 def _walk_back(before: list[int], last: int) -> list[int]:

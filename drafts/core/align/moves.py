@@ -1,0 +1,36 @@
+"""Paragraphs that left their place, known again by their words."""
+
+from __future__ import annotations
+
+from drafts.core.align.board import Board
+from drafts.core.align.candidates import Pair, shingles
+from drafts.core.align.links import Gap
+
+MOVED = 0.6  # words in common, by ratio: order does not speak for the pair, so it is more than for one in its place
+FEWEST = 4  # words a paragraph needs to be known again elsewhere though edited
+
+# A paragraph that moved and grew by half its length or more: the share of its words that the longer one holds, and
+# of its runs of three, which no two paragraphs of unlike content share by chance, and the words it must have.
+HELD, HELD_RUNS, HELD_WORDS = 0.8, 0.5, 8
+
+
+def take_moves(board: Board) -> None:
+    """Pairs anywhere among what is free, the likest first."""
+    olds = tuple([index for index in sorted(board.free_old) if len(board.old[index]) >= FEWEST])
+    news = tuple([index for index in sorted(board.free_new) if len(board.new[index]) >= FEWEST])
+    if olds and news:
+        pairs = board.pairs(Gap(olds, news))
+        links = [board.link(pair, "moved") for pair in pairs if _is_same(board, pair)]
+        board.take(sorted(links, key=lambda link: (-link.score, link)))
+
+
+def _is_same(board: Board, pair: Pair) -> bool:
+    return board.ratio(pair) >= MOVED or _grew(board.old[pair.old], board.new[pair.new], pair.shared)
+
+
+def _grew(old: str, new: str, shared: int) -> bool:
+    shorter = min(len(old), len(new))
+    if shorter < HELD_WORDS or shared < HELD * shorter:
+        return False
+    few, many = sorted((set(shingles(old)), set(shingles(new))), key=len)
+    return len(few & many) >= HELD_RUNS * len(few)
