@@ -23,7 +23,9 @@ def perfect(case: Case) -> Answer:
     links = [(group[0][0], group[1][0]) for group in case.truth.groups]
     stayed = {links[at] for at in longest_increasing([new for _, new in links])}
     moved = frozenset(group for group in case.truth.groups if (group[0][0], group[1][0]) not in stayed)
-    return Answer(case.truth.groups, moved, marks(case.old, case.truth.gone), marks(case.new, case.truth.fresh))
+    return Answer(
+        case.truth.groups, moved, marks(case.old, case.truth.gone), marks(case.new, case.truth.fresh)
+    )
 
 
 def marks(text: Text, places: frozenset[Place]) -> Spans:
@@ -70,7 +72,9 @@ def test_each_paragraph_descends_at_most_once_and_keeps_half_its_words(case: Cas
     assert len(olds) == len(set(olds)) and len(news) == len(set(news))
     for old in olds:
         gone = sum(place[0] == old for place in case.truth.gone)
-        assert gone <= 0.55 * len(case.old.paragraphs[old].tokens) + 4  # the stop, and a printed number with its dot
+        assert (
+            gone <= 0.55 * len(case.old.paragraphs[old].tokens) + 4
+        )  # the stop, and a printed number with its dot
 
 
 @pytest.mark.parametrize("case", EVERY_CASE)
@@ -119,7 +123,9 @@ def test_of_two_neighbours_that_swapped_either_may_be_called_moved() -> None:
 
 def test_deleting_either_of_two_equal_neighbours_is_one_edit() -> None:
     old, new = ("a", "b", "a", "c"), ("a", "c")
-    assert slid((old, frozenset({1, 2})), (new, frozenset())) == slid((old, frozenset({0, 1})), (new, frozenset()))
+    assert slid((old, frozenset({1, 2})), (new, frozenset())) == slid(
+        (old, frozenset({0, 1})), (new, frozenset())
+    )
 
 
 def test_different_deletions_stay_different() -> None:

@@ -1,39 +1,76 @@
-"""``python -m tests.benchmarks.compare``: our engine and its peers, measured in one run."""
+"""``python -m tests.benchmarks.compare``: our engine and the tools people use today, measured in one run."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable, Iterator
 
-from tests.benchmarks.compare.cases import SETS, cases
-from tests.benchmarks.compare.peers import PEERS, load
+from tests.benchmarks.compare import genuine, hostile, table, timing
+from tests.benchmarks.compare.cases import SETS, Case, SetName, cases
+from tests.benchmarks.compare.peers import PEERS, Peer, load
+from tests.benchmarks.compare.readme import rewrite
 from tests.benchmarks.compare.score import Score, score
-from tests.benchmarks.compare.table import lines
 
 
 def main() -> None:
-    arguments = _arguments()
-    names = tuple(SETS) if arguments.set == "all" else (arguments.set,)
-    peers, missing = load(arguments.peers)
+    """Print what was asked for; with ``--write`` put it into the README as well."""
+    asked = _arguments()
+    peers, missing = load(asked.peers)
     for name, why in missing.items():
-        print(f"{name}: {why}")
-    for name in names:
-        made = tuple(cases(name, arguments.cases, arguments.shift))
-        rows = []
-        for peer in peers:
-            import time; t=time.time()
-            rows.append((peer.name, sum((score(peer.answer(peer.run(case), case), case) for case in made if peer.takes(case)), Score())))
-            print(peer.name, time.time()-t, sum(peer.takes(c) for c in made))
-        print(f"\n{name}, {len(made)} cases, shift {arguments.shift}")
-        print("\n".join(lines(rows)))
+        print(f"Not here: {name} ({why})")
+    for name in asked.sets:
+        _tell(asked.write, name, _accuracy(name, tuple(peers.values()), asked.cases, asked.shift))
+    if asked.time:
+        _tell(asked.write, "time", _time(peers))
+        _tell(asked.write, "hostile", table.hostile(hostile.trials()))
+    if asked.genuine:
+        _tell(asked.write, "genuine", table.genuine(genuine.findings()))
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.compare", description=__doc__)
-    parser.add_argument("--set", choices=(*SETS, "all"), default="all")
-    parser.add_argument("--cases", type=int, default=40)
-    parser.add_argument("--shift", type=int, default=0)
-    parser.add_argument("--peers", nargs="*", choices=PEERS, default=tuple(PEERS))
-    return parser.parse_args()
+    parser.add_argument("--set", choices=(*SETS, "all", "none"), default="all", help="which cases (all)")
+    parser.add_argument("--cases", type=int, default=40, help="how many of each set (40)")
+    parser.add_argument("--shift", type=int, default=0, help="another number gives cases never seen (0)")
+    parser.add_argument("--peers", nargs="+", choices=PEERS, default=tuple(PEERS), help="which tools (all)")
+    parser.add_argument("--time", action="store_true", help="measure time, memory and hostile inputs too")
+    parser.add_argument("--genuine", action="store_true", help="check the genuine chains of the corpus too")
+    parser.add_argument("--write", action="store_true", help="put the tables into the README")
+    asked = parser.parse_args()
+    asked.sets = {"all": tuple(SETS), "none": ()}.get(asked.set, (asked.set,))
+    return asked
+
+
+def _tell(write: bool, name: str, lines: Iterable[str]) -> None:
+    told = []
+    print(f"\n{name}")
+    for line in lines:
+        print(line, flush=True)
+        told.append(line)
+    if write:
+        rewrite(name, told)
+
+
+def _accuracy(name: SetName, peers: Iterable[Peer], number: int, shift: int) -> Iterator[str]:
+    made = tuple(cases(name, number, shift))
+    yield f"{len(made)} cases, shift {shift}."
+    yield ""
+    yield from table.scores(_scored(peer, made) for peer in peers)
+
+
+def _scored(peer: Peer, made: Iterable[Case]) -> tuple[str, Score]:
+    """A tool's score over the cases it takes."""
+    every = tuple(made)
+    taken = [case for case in every if peer.takes(case)]
+    name = peer.name if len(taken) == len(every) else f"{peer.name} (the {len(taken)} shortest texts)"
+    return f"{name} {peer.version}", sum((score(peer.answer(case), case) for case in taken), Score())
+
+
+def _time(peers: dict[str, Peer]) -> Iterator[str]:
+    timed = {name: peer.name for name, peer in peers.items() if peer.limit is None}
+    yield from table.times(tuple(timing.measure(tuple(timed))), timed)
+    yield ""
+    yield f"Peak memory of ours at {timing.SIZES[-1]}: {timing.peak_megabytes(timing.SIZES[-1]):.0f} MB."
 
 
 if __name__ == "__main__":

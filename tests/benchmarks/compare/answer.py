@@ -81,7 +81,12 @@ def with_moves(answer: Answer, moves: Iterable[Move], old: Text, new: Text) -> A
 
 
 def letters(text: Text, paragraphs: Iterable[int]) -> Letters:
-    return [(p, at) for p in paragraphs for at, letter in enumerate(text.paragraphs[p].text) if not letter.isspace()]
+    return [
+        (p, at)
+        for p in paragraphs
+        for at, letter in enumerate(text.paragraphs[p].text)
+        if not letter.isspace()
+    ]
 
 
 def bare(text: str) -> str:

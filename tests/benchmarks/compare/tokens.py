@@ -60,3 +60,8 @@ class Mint:
     def again(self, token: Token, text: str) -> Token:
         """Another token in the place of one: new identity, new text."""
         return token._replace(id=self.id(), text=text)
+
+
+def words_of(text: str) -> list[str]:
+    """The letters of each token of a text."""
+    return _TOKEN.findall(text)

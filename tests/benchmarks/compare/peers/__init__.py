@@ -7,6 +7,8 @@ from importlib import import_module
 
 from tests.benchmarks.compare.peers.peer import MissingError, Peer
 
+__all__ = ["PEERS", "Peer", "load"]
+
 # Name on the command line, and where it is: a module of this package and a value in it.
 PEERS = {
     "ours": ("ours", "RAPPORTEUR"),
@@ -22,13 +24,14 @@ PEERS = {
 }
 
 
-def load(names: Iterable[str]) -> tuple[tuple[Peer, ...], dict[str, str]]:
+def load(names: Iterable[str]) -> tuple[dict[str, Peer], dict[str, str]]:
     """The tools of these names that are on this machine, and why each of the others is not."""
-    found, missing = [], {}
+    found: dict[str, Peer] = {}
+    missing: dict[str, str] = {}
     for name in names:
         module, value = PEERS[name]
         try:
-            found.append(getattr(import_module(f"{__name__}.{module}"), value))
+            found[name] = getattr(import_module(f"{__name__}.{module}"), value)
         except (ImportError, MissingError) as error:
             missing[name] = str(error)
-    return tuple(found), missing
+    return found, missing

@@ -36,12 +36,16 @@ except (EngineNotInstalledError, OSError) as error:
     raise MissingError(str(error)) from error
 
 
-def run(case: Case) -> bytes:
-    marked: bytes = _ENGINE.run_redline("bench", _docx(case.old), _docx(case.new), detect_moves=True)[0]
+def prepare(case: Case) -> tuple[bytes, bytes]:
+    return _docx(case.old), _docx(case.new)
+
+
+def run(sides: tuple[bytes, bytes]) -> bytes:
+    marked: bytes = _ENGINE.run_redline("bench", *sides, detect_moves=True)[0]
     return marked
 
 
-def answer(raw: bytes, case: Case) -> Answer:
+def read(raw: bytes, case: Case) -> Answer:
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         root = ElementTree.fromstring(archive.read("word/document.xml"))  # noqa: S314 - the engine's own output
     segments = [(op, text) for op, text, _ in _runs(root)]
@@ -50,7 +54,8 @@ def answer(raw: bytes, case: Case) -> Answer:
 
 def _docx(text: Text) -> bytes:
     paragraphs = "".join(
-        f'<w:p><w:r><w:t xml:space="preserve">{escape(each.text)}</w:t></w:r></w:p>' for each in text.paragraphs
+        f'<w:p><w:r><w:t xml:space="preserve">{escape(each.text)}</w:t></w:r></w:p>'
+        for each in text.paragraphs
     )
     document = f'<w:document xmlns:w="{_W}"><w:body>{paragraphs}</w:body></w:document>'
     made = io.BytesIO()
@@ -71,7 +76,9 @@ def _runs(root: ElementTree.Element) -> Iterator[tuple[str, str, str]]:
             elif name in ("moveFromRangeEnd", "moveToRangeEnd"):
                 move = ""
             else:
-                text = "".join(each.text or "" for kind in ("t", "delText") for each in child.iter(f"{{{_W}}}{kind}"))
+                text = "".join(
+                    each.text or "" for kind in ("t", "delText") for each in child.iter(f"{{{_W}}}{kind}")
+                )
                 yield _OPS.get(name, "equal"), text, move
 
 
@@ -84,4 +91,4 @@ def _moves(root: ElementTree.Element) -> Iterator[Move]:
     return ((side["delete"], side["insert"]) for side in sides.values())
 
 
-WORD_COMPARE = Peer("Docxodus", version("python-redlines-docxodus"), run, answer)
+WORD_COMPARE = Peer("Docxodus", version("python-redlines-docxodus"), run, read, prepare)

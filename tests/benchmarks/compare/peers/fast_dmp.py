@@ -12,13 +12,13 @@ Diffs = list[tuple[str, str]]
 OPS = {"=": "equal", "-": "delete", "+": "insert"}
 
 
-def run(case: Case) -> Diffs:
-    diffs: Diffs = diff(case.old.plain, case.new.plain, timelimit=0, cleanup="Semantic", counts_only=False)
+def run(sides: tuple[str, str]) -> Diffs:
+    diffs: Diffs = diff(*sides, timelimit=0, cleanup="Semantic", counts_only=False)
     return diffs
 
 
-def answer(raw: Diffs, case: Case) -> Answer:
+def read(raw: Diffs, case: Case) -> Answer:
     return from_segments([(OPS[op], text) for op, text in raw], case.old, case.new)
 
 
-CHARACTERS = Peer("fast-diff-match-patch", version("fast-diff-match-patch"), run, answer)
+CHARACTERS = Peer("fast-diff-match-patch", version("fast-diff-match-patch"), run, read)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from tests.benchmarks.compare.answer import Answer, from_segments
@@ -17,29 +19,38 @@ _GIT = shutil.which("git")
 if _GIT is None:
     raise MissingError("git is not on the path")
 _COMMAND = (_GIT, "diff", "--no-index", "--no-color", "--unified=1000000")
+_ENVIRONMENT = {**os.environ, "LC_ALL": "C.UTF-8"}
 _OPS = {" ": "equal", "-": "delete", "+": "insert"}
 _WORDS = r"[[:alnum:]_]+|[^[:space:]]"  # a word, or one mark of punctuation
 
 
-def run(case: Case, *options: str) -> str:
-    with tempfile.TemporaryDirectory() as folder:
-        paths = Path(folder, "old"), Path(folder, "new")
-        for path, side in zip(paths, (case.old, case.new), strict=True):
-            path.write_text(side.plain + "\n", encoding="utf-8")
-        done = subprocess.run(  # noqa: S603 - our own arguments
-            (*_COMMAND, *options, *map(str, paths)),
-            capture_output=True,
-            check=False,
-            encoding="utf-8",
-            env={**os.environ, "LC_ALL": "C.UTF-8"},
-        )
-    if done.returncode not in (0, 1):
+def prepare(case: Case) -> tuple[str, str]:
+    """Two files to compare; they stay until the end of the run."""
+    folder = Path(tempfile.mkdtemp(dir=_folder()))
+    paths = folder / "old", folder / "new"
+    for path, side in zip(paths, (case.old, case.new), strict=True):
+        path.write_text(side.plain + "\n", encoding="utf-8")
+    return str(paths[0]), str(paths[1])
+
+
+def run(paths: tuple[str, str], *options: str) -> str:
+    done = subprocess.run(  # noqa: S603 - our own arguments
+        (*_COMMAND, *options, *paths), capture_output=True, check=False, encoding="utf-8", env=_ENVIRONMENT
+    )
+    if done.returncode not in (0, 1):  # 1: the files differ
         raise RuntimeError(done.stderr)
     return done.stdout
 
 
-def answer(raw: str, case: Case) -> Answer:
+def read(raw: str, case: Case) -> Answer:
     return from_segments(list(_segments(raw)) or [("equal", case.old.plain)], case.old, case.new)
+
+
+@cache
+def _folder() -> str:
+    folder = tempfile.TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    return folder.name
 
 
 def _segments(raw: str) -> Iterator[tuple[str, str]]:
@@ -57,8 +68,10 @@ def _version() -> str:
 
 
 def _peer(name: str, *options: str) -> Peer:
-    return Peer(name, _version(), lambda case: run(case, *options), answer)
+    return Peer(name, _version(), lambda paths: run(paths, *options), read, prepare)
 
 
 WORD_DIFF = _peer("git word-diff", "--word-diff=porcelain")
-WORD_DIFF_REGEX = _peer("git word-diff, words by regex", "--word-diff=porcelain", f"--word-diff-regex={_WORDS}")
+WORD_DIFF_REGEX = _peer(
+    "git word-diff, words by regex", "--word-diff=porcelain", f"--word-diff-regex={_WORDS}"
+)

@@ -14,19 +14,19 @@ OPS = {0: "equal", -1: "delete", 1: "insert"}
 CAP = 16_000  # characters of both sides: without a time limit, one case of this length takes some seconds
 
 
-def run(case: Case, timeout: float | None) -> Diffs:
+def run(sides: tuple[str, str], timeout: float | None) -> Diffs:
     differ = diff_match_patch()
     if timeout is not None:
         differ.Diff_Timeout = timeout
-    diffs: Diffs = differ.diff_main(case.old.plain, case.new.plain)
+    diffs: Diffs = differ.diff_main(*sides)
     differ.diff_cleanupSemantic(diffs)
     return diffs
 
 
-def answer(raw: Diffs, case: Case) -> Answer:
+def read(raw: Diffs, case: Case) -> Answer:
     return from_segments([(OPS[op], text) for op, text in raw], case.old, case.new)
 
 
 _VERSION = version("diff-match-patch")
-DEFAULT = Peer("diff-match-patch, default timeout", _VERSION, partial(run, timeout=None), answer)
-UNLIMITED = Peer("diff-match-patch, no timeout", _VERSION, partial(run, timeout=0), answer, CAP)
+DEFAULT = Peer("diff-match-patch, default timeout", _VERSION, partial(run, timeout=None), read)
+UNLIMITED = Peer("diff-match-patch, no timeout", _VERSION, partial(run, timeout=0), read, limit=CAP)

@@ -15,20 +15,23 @@ from tests.benchmarks.compare.peers.peer import MissingError, Peer
 
 _NODE = shutil.which("node")
 _SCRIPT = Path(__file__).with_suffix(".cjs")
-Marked = list[tuple[str, str]]
 
 
-def run(case: Case) -> Marked:
+def prepare(case: Case) -> str:
+    return json.dumps({"old": case.old.plain, "new": case.new.plain}) + "\n"
+
+
+def run(request: str) -> str:
     node = _node()
     assert node.stdin is not None
     assert node.stdout is not None
-    node.stdin.write(json.dumps({"old": case.old.plain, "new": case.new.plain}) + "\n")
+    node.stdin.write(request)
     node.stdin.flush()
-    return [(op, text) for op, text in json.loads(node.stdout.readline())]
+    return node.stdout.readline()
 
 
-def answer(raw: Marked, case: Case) -> Answer:
-    return from_segments(raw, case.old, case.new)
+def read(raw: str, case: Case) -> Answer:
+    return from_segments([(op, text) for op, text in json.loads(raw)], case.old, case.new)
 
 
 @cache
@@ -55,4 +58,4 @@ def _version() -> str:
     return asked.stdout
 
 
-WORDS = Peer("jsdiff, words", _version(), run, answer)
+WORDS = Peer("jsdiff, words", _version(), run, read, prepare)

@@ -14,12 +14,12 @@ Marked = list[tuple[str, str]]
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 
 
-def run(case: Case) -> Marked:
-    old, new = _WORD.findall(case.old.plain), _WORD.findall(case.new.plain)
+def run(sides: tuple[str, str]) -> Marked:
+    old, new = map(_WORD.findall, sides)
     return list(segments(difflib.SequenceMatcher(None, old, new).get_opcodes(), old, new))
 
 
-def answer(raw: Marked, case: Case) -> Answer:
+def read(raw: Marked, case: Case) -> Answer:
     return from_segments(raw, case.old, case.new)
 
 
@@ -33,4 +33,4 @@ def segments(opcodes: Iterable[Opcode], old: Sequence[str], new: Sequence[str]) 
             yield "insert", "".join(new[j1:j2])
 
 
-WORDS = Peer("difflib, words", f"Python {platform.python_version()}", run, answer)
+WORDS = Peer("difflib, words", f"Python {platform.python_version()}", run, read)

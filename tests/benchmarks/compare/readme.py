@@ -1,0 +1,38 @@
+"""Writes results into the README of this folder, each table between its own two comments."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+README = Path(__file__).with_name("README.md")
+
+
+def rewrite(name: str, lines: Iterable[str]) -> None:
+    """Put the lines, with the machine and the date, in the place of that name.
+
+    Raises:
+        LookupError: the README has no such place.
+    """
+    text = README.read_text(encoding="utf-8")
+    place = re.compile(rf"(<!-- {name} -->\n).*?(<!-- end of {name} -->)", re.DOTALL)
+    if not place.search(text):
+        raise LookupError(f"The README has no place for {name}.")
+    body = "\n".join((f"_{circumstances()}_", "", *lines, ""))
+    README.write_text(place.sub(lambda found: found[1] + body + found[2], text), encoding="utf-8")
+
+
+def circumstances() -> str:
+    """The machine and the date."""
+    today = datetime.now(UTC).strftime("%-d %B %Y")
+    return f"{_processor()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}, {today}"
+
+
+def _processor() -> str:
+    facts = Path("/proc/cpuinfo")
+    named = re.search(r"model name\s*:\s*(.+)", facts.read_text(encoding="utf-8")) if facts.exists() else None
+    return named[1] if named else platform.processor() or "unknown processor"
