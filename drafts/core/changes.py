@@ -13,6 +13,8 @@ from drafts.core.words import compare_words
 
 Paragraphs = Sequence[Paragraph]
 
+_AROUND_NUMBER = " .()\u00a0"
+
 
 def change_of(
     link: Link | None, old: Paragraphs, new: Paragraphs, notes: Mapping[str, str], *, moved: bool = False
@@ -66,11 +68,7 @@ def _kind(old: Paragraphs, new: Paragraphs, segments: Segments, marks: tuple[Mar
 
 def _renumbered(old: str, new: str) -> bool:
     """Whether the number itself changed: ``(a)`` and ``a)`` are one, and so are ``3`` and ``3.``"""
-    return old != new and _printed(old) != _printed(new)
-
-
-def _printed(label: str) -> str:
-    return "".join([char for char in label if char.isalnum()])
+    return old != new and old.strip(_AROUND_NUMBER) != new.strip(_AROUND_NUMBER)
 
 
 def _retyped(old: Paragraphs, new: Paragraphs) -> bool:

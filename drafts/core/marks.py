@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import count
+from itertools import groupby
 from typing import Literal
 
 from drafts.core.comparison import MarkChange, Segments, new_text, old_text
 from drafts.core.document import Marks
 
-Places = Mapping[int, int]
+Change = Literal["added", "removed"]
 
 
 def compare_marks(
@@ -20,44 +21,56 @@ def compare_marks(
 
     ``notes`` gives for an old note's id the new one's: a note that only has another number is the same call.
     """
-    if not (old or new) or (len(segments) <= 1 and _same(old, new, notes)):
+    if not (old or new) or (len(segments) <= 1 and _named(old, notes) == new):
         return ()
-    onwards = _kept_places(segments)
-    back = {new: old for old, new in onwards.items()}
-    renamed = {mark.note: notes.get(mark.note, "") for mark in old if mark.type == "note"}
-    returned = {new: old for old, new in renamed.items()}
+    blocks = _kept_blocks(segments)
+    onwards = _Crossing(blocks)
+    back = _Crossing([(there, here, length) for here, there, length in blocks])
+    renamed = {mark.note: notes.get(mark.note, "") for mark in old if mark.note}
     return (
         *_italics("removed", old, new, onwards, old_text(segments)),
         *_italics("added", new, old, back, new_text(segments)),
         *_calls("removed", old, new, onwards, renamed),
-        *_calls("added", new, old, back, returned),
+        *_calls("added", new, old, back, {there: here for here, there in renamed.items()}),
     )
 
 
-def _same(old: Marks, new: Marks, notes: Mapping[str, str]) -> bool:
-    """Whether they are the same marks of an unchanged text, but for the names of their notes."""
-    return tuple([replace(mark, note=notes.get(mark.note, "")) if mark.note else mark for mark in old]) == new
+def _named(marks: Marks, notes: Mapping[str, str]) -> Marks:
+    """The old marks as the new text would name their notes."""
+    return tuple([replace(mark, note=notes.get(mark.note, "")) if mark.note else mark for mark in marks])
 
 
-def _kept_places(segments: Segments) -> dict[int, int]:
-    """For each old code point that was kept its place in the new text."""
-    places: dict[int, int] = {}
+def _kept_blocks(segments: Segments) -> list[tuple[int, int, int]]:
+    """Where each kept stretch begins in the old and in the new text, and its length."""
+    blocks = []
     old_at = new_at = 0
     for op, text in segments:
         if op == "equal":
-            places.update(
-                zip(range(old_at, old_at + len(text)), range(new_at, new_at + len(text)), strict=True)
-            )
+            blocks.append((old_at, new_at, len(text)))
         old_at += len(text) if op != "insert" else 0
         new_at += len(text) if op != "delete" else 0
-    return places
+    return blocks
 
 
-def _italics(
-    change: Literal["added", "removed"], here: Marks, there: Marks, across: Places, text: str
-) -> Iterator[MarkChange]:
-    slanted = _italic_places(there)
-    places = [at for at in sorted(_italic_places(here)) if at in across and across[at] not in slanted]
+class _Crossing:
+    """From a code point of one text to the same in the other."""
+
+    def __init__(self, blocks: Sequence[tuple[int, int, int]]) -> None:
+        self._blocks = blocks
+        self._starts = [here for here, _, _ in blocks]
+
+    def place(self, at: int) -> int:
+        """Its place over there, or -1 if it was not kept."""
+        index = bisect_right(self._starts, at) - 1
+        if index < 0:
+            return -1
+        here, there, length = self._blocks[index]
+        return there + at - here if at < here + length else -1
+
+
+def _italics(change: Change, here: Marks, there: Marks, across: _Crossing, text: str) -> Iterator[MarkChange]:
+    slanted = _italic_places(there) | {-1}
+    places = [at for at in sorted(_italic_places(here)) if across.place(at) not in slanted]
     for start, end in _ranges(places):
         if text[start:end].strip():  # a space in italics looks like any other
             yield MarkChange(change, "italic", start, end)
@@ -68,24 +81,19 @@ def _italic_places(marks: Marks) -> set[int]:
 
 
 def _ranges(places: Iterable[int]) -> Iterator[tuple[int, int]]:
-    start = end = -1
-    for place in places:
-        if place != end:
-            if start >= 0:
-                yield start, end
-            start = place
-        end = place + 1
-    if start >= 0:
-        yield start, end
+    """Numbers in order as unbroken ranges."""
+    for _, run in groupby(enumerate(places), key=lambda each: each[1] - each[0]):
+        numbers = [place for _, place in run]
+        yield numbers[0], numbers[-1] + 1
 
 
 def _calls(
-    change: Literal["added", "removed"], here: Marks, there: Marks, across: Places, partner: Mapping[str, str]
+    change: Change, here: Marks, there: Marks, across: _Crossing, partner: Mapping[str, str]
 ) -> Iterator[MarkChange]:
     """A call stands after a letter: it is known again where that letter is, under its note's name there."""
-    others = {(mark.start, mark.note) for mark in there if mark.type == "note"}
+    others = {(mark.start, mark.note) for mark in there if mark.note}
     for mark in here:
-        if mark.type == "note" and (mark.start == 0 or mark.start - 1 in across):
-            place = across[mark.start - 1] + 1 if mark.start else 0
-            if (place, partner.get(mark.note, "")) not in others:
+        if mark.note:
+            place = across.place(mark.start - 1) + 1 if mark.start else 0
+            if (place or not mark.start) and (place, partner.get(mark.note, "")) not in others:
                 yield MarkChange(change, "note", mark.start, mark.start, mark.note)

@@ -14,6 +14,10 @@ from drafts.core.similarity import last_row, shared
 DIFFERENCES = 32
 
 
+_ENGINE = diff_match_patch()
+_ENGINE.Diff_Timeout = 0  # with a limit it would answer by the clock: "all gone, all new" when it runs out
+
+
 class Block(NamedTuple):
     """``length`` words in a row that both sides have, from ``old`` on and from ``new`` on."""
 
@@ -27,15 +31,16 @@ def blocks(old: str, new: str) -> list[Block]:
 
     The same answer at any speed: there is no time limit.
     """
-    if len(old) + len(new) - 2 * shared(old, new) <= DIFFERENCES:
+    common = shared(old, new)
+    if not common:
+        return []
+    if len(old) + len(new) - 2 * common <= DIFFERENCES:
         return list(_by_diff(old, new, 0, 0))
     return list(_merged(_by_halves(old, new)))
 
 
 def _by_diff(old: str, new: str, old_at: int, new_at: int) -> Iterator[Block]:
-    engine = diff_match_patch()
-    engine.Diff_Timeout = 0
-    for op, text in engine.diff_main(old, new, False):
+    for op, text in _ENGINE.diff_main(old, new, False):
         if op == 0:
             yield Block(old_at, new_at, len(text))
         old_at += len(text) if op <= 0 else 0
