@@ -1,0 +1,56 @@
+"""The bytes of a text file into text."""
+
+from __future__ import annotations
+
+import codecs
+
+from drafts.core.errors import ReadError
+
+# How files of other kinds begin, what to call them, and what a person can do.
+_SIGNATURES = (
+    (b"%PDF-", "a PDF", "Give it a name that ends in .pdf."),
+    (b"PK\x03\x04", "a zip archive or a Word file", "Give a Word file a name that ends in .docx."),
+    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)", "Save it as .docx or as plain text."),
+    (b"{\\rtf", "a rich text file (.rtf)", "Save it as .docx or as plain text."),
+    (b"\x89PNG", "a picture", "Copy the words out of it."),
+    (b"\xff\xd8\xff", "a picture", "Copy the words out of it."),
+    (b"GIF8", "a picture", "Copy the words out of it."),
+    (b"\x1f\x8b", "a compressed file", "Unpack it first."),
+)
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+MOST_NULS = 0.01  # of the bytes; a text has none, one that passed through a broken program a few
+PEEK = 65_536  # bytes looked at to tell a text from anything else
+
+
+def decode(data: bytes, name: str = "") -> str:
+    """UTF-8, or UTF-16 or UTF-32 by their mark, else Windows-1252, which older documents in French come in.
+
+    Raises:
+        ReadError: when the bytes are no text, saying what they are and the way out.
+    """
+    for signature, kind, remedy in _SIGNATURES:
+        if data.startswith(signature):
+            raise ReadError(f"this is {kind}, not a text.", source=name, remedy=remedy)
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, errors="replace")
+    head = data[:PEEK]
+    if head.count(0) > MOST_NULS * len(head):
+        raise ReadError(
+            "these bytes are not a text.", source=name, remedy="Save the document as plain text in UTF-8."
+        )
+    return data.decode("utf-8") if is_utf8(data) else data.decode("windows-1252", errors="replace")
+
+
+def is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,0 +1,256 @@
+"""How much a digit run looks like the call of a note: for each way of cutting it, a score.
+
+::
+
+    relatifs1        relatifs | 1            a word takes no digit           strong
+    20063            2006 | 3                no year has five digits         strong
+    60/1756          60/175 | 6              no session had 1,756 resolutions
+    2006/29          2006/2 | 9              a resolution of its own: against
+    générale 5,      5                       nothing takes the number, a comma follows
+    paragraph 5,                             the word takes a number of its own: against
+    CO2, G20, UN80                           names: against
+
+Scores add up as log-odds would; they were set by hand on the seed and on the genuine drafts of session 80.
+0 means that nothing speaks for or against.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafts.core.phrases.phrasebook import Phrasebook
+
+CERTAIN, STRONG, GOOD, FAIR, AGAINST, NEVER = 7.0, 5.0, 4.0, 2.0, -4.0, -12.0
+
+LONGEST_TOKEN = 200  # characters; beyond it is no word
+MOST_DIGITS = 3  # of a note's number; the longest resolutions have some 300 notes
+WINDOW = 40  # characters looked at before and after
+
+ENUMERATION = 160  # characters looked back over a list of numbers
+
+GA_MOST = 360  # resolutions of a General Assembly session; decisions go from 400 to 600
+ECOSOC_MOST = 60  # resolutions of an Economic and Social Council year; decisions go from 200 to 330
+DOCUMENTS_MOST = 1100  # documents of a session, A/61/1 to A/61/1100
+
+_TOKEN = re.compile(r"\S*\d\S*")
+_RUN = re.compile(r"\d+")
+_AFTER = re.compile(r"[)\]»”\"’',.;:!?…。，；]*(?:[–—].*)?|,\d{1,2}(?!\d).*")
+_WORD = re.compile(r"[^\W\d_]+$")
+_NEXT_WORD = re.compile(r"\s*([^\W\d_]+|\S)?")
+_PREVIOUS = re.compile(r"(\S+)\s*$")
+_SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_LISTED = re.compile(r"[\d(),–-]+|\([a-z]+\),?|to|à|a")
+_UNITS = frozenset({"m", "km", "cm", "mm"})
+_PERCENT = ("per", "pour", "percent", "%")
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One reading of a digit run: ``text[start:end]`` goes, and note ``number`` is called at ``start``."""
+
+    number: int
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A digit run that may call a note: its place, all readings, and the word it stands in."""
+
+    paragraph: int
+    start: int
+    end: int
+    cuts: tuple[Cut, ...]
+    word: str
+
+
+def candidates(text: str, paragraph: int, most: int, book: Phrasebook) -> Iterator[Candidate]:
+    """All digit runs of a paragraph that may call one of the notes 1 to ``most``, in order of place."""
+    for token in _TOKEN.finditer(text):
+        if len(token[0]) <= LONGEST_TOKEN and "://" not in token[0]:
+            yield from _in_token(text, token, paragraph, most, book)
+
+
+def _in_token(
+    text: str, token: re.Match[str], paragraph: int, most: int, book: Phrasebook
+) -> Iterator[Candidate]:
+    raised = bool(_SUPERSCRIPT.search(token[0]))
+    for run in (_SUPERSCRIPT if raised else _RUN).finditer(token[0]):
+        if _AFTER.fullmatch(token[0], run.end()):
+            start, end = token.start() + run.start(), token.start() + run.end()
+            cuts = tuple(_cuts(_Context(text, token, start, end, book), most, raised))
+            if cuts:
+                yield Candidate(paragraph, start, end, cuts, token[0].strip(",;.:"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """A digit run ``text[start:end]`` in its token, and the words round it."""
+
+    text: str
+    token: re.Match[str]
+    start: int
+    end: int
+    book: Phrasebook
+
+    @property
+    def before(self) -> str:
+        """What the token holds before the run."""
+        return self.text[self.token.start() : self.start]
+
+    @property
+    def after(self) -> str:
+        return self.text[self.end : self.token.end()]
+
+    @property
+    def previous(self) -> str:
+        """The token before this one."""
+        found = _PREVIOUS.search(self.text[max(0, self.token.start() - WINDOW) : self.token.start()])
+        return found[1] if found else ""
+
+    @property
+    def enumerated(self) -> bool:
+        """Whether it goes on a list of numbers that a word has taken: ``paragraphs 5, 12, 14 and 16``."""
+        words = self.text[max(0, self.token.start() - ENUMERATION) : self.token.start()].split()
+        passed = len(words)
+        while passed and (_LISTED.fullmatch(words[passed - 1]) or words[passed - 1] in self.book.joiners):
+            passed -= 1
+        return 0 < passed < len(words) and words[passed - 1].casefold() in self.book.numbered
+
+    @property
+    def following(self) -> str:
+        """The word after this token, or its first sign."""
+        found = _NEXT_WORD.match(self.text[self.token.end() : self.token.end() + WINDOW])
+        return (found and found[1]) or ""
+
+
+def _cuts(context: _Context, most: int, raised: bool) -> Iterator[Cut]:
+    digits = context.text[context.start : context.end].translate(SUPERSCRIPTS)
+    for length in range(1, min(len(digits), MOST_DIGITS) + 1):
+        number = int(digits[-length:])
+        stem = digits[:-length]
+        if digits[-length] == "0" or not 0 < number <= most or (raised and stem):
+            continue
+        if raised:
+            score = NEVER if _word(context.before) in _UNITS else 2 * STRONG
+        elif stem:
+            score = _after_digits(context, stem, digits)
+        else:
+            score = _glued(context, number) if context.before else _apart(context)
+        start = context.end - length
+        end = context.end
+        if context.before.endswith("[") and context.after.startswith("]"):
+            start, end = start - 1, end + 1
+        yield Cut(number, start, end, score)
+
+
+def _after_digits(context: _Context, stem: str, digits: str) -> float:
+    """The run is cut within: ``2006|3``, ``60/175|6``, ``2015–2030|3``."""
+    before = context.before
+    year = len(stem) == 4 and 1900 <= int(stem) <= 2100
+    if before.endswith("/"):
+        return _after_symbol(before, int(stem), int(digits))
+    if year and (not before or before[-1] in "–-(«“"):
+        return STRONG
+    if before.upper().endswith("COVID-") and stem == "19":
+        return GOOD
+    return AGAINST
+
+
+def _after_symbol(before: str, stem: int, whole: int) -> float:
+    """``60/175|6``: a cut is likely where the whole cannot be a symbol, and unlikely where it can."""
+    session = re.search(r"(\d+)/$", before)
+    if re.match(r"\W*[A-Z]", before):
+        possible = whole <= DOCUMENTS_MOST
+    elif session and 1900 <= int(session[1]) <= 2100:
+        possible = whole <= ECOSOC_MOST or 200 < whole <= 330
+    else:
+        possible = whole <= GA_MOST or 400 <= whole <= 600
+    return -3.0 if possible else GOOD
+
+
+def _glued(context: _Context, number: int) -> float:
+    """The whole run stands at the end of something: ``relatifs|1``, ``Women,|13``, ``(Part I)|4``."""
+    before = context.before
+    last = before[-1]
+    if last.isalpha():
+        return _after_word(_word(before), before)
+    if last == ",":
+        return _after_comma(before[:-1], number)
+    if last == ".":
+        word = _word(before[:-1])
+        stop = (
+            len(word) > 2
+            and not re.search(r"[./]", before[:-1])
+            and word.casefold() not in context.book.numbered
+        )
+        return GOOD if stop else AGAINST
+    if last == "[":
+        return GOOD if context.after.startswith("]") else NEVER
+    return GOOD if last in ";:)»”\"’'" else NEVER
+
+
+def _after_word(word: str, before: str) -> float:
+    """Names that end in a digit are capitals (``CO2``, ``UN80``) or single letters."""
+    if len(word) < 2:
+        return AGAINST
+    if word.isupper():
+        return FAIR if len(word) > 4 else AGAINST
+    return CERTAIN
+
+
+def _after_comma(before: str, number: int) -> float:
+    """``Crime,|12`` · ``1992,|3`` · ``relatifs1,|2`` after a call of its own · ``12,|5`` a decimal."""
+    if before[-1:].isalpha() or before[-1:] in ')»”"’':
+        return STRONG
+    digits = re.search(r"\d+$", before)
+    if not digits:
+        return FAIR
+    if 1900 <= int(digits[0][-4:]) <= 2100 or digits[0][-3:].endswith(str(number - 1)):
+        return FAIR
+    return -3.0
+
+
+def _apart(context: _Context) -> float:
+    """A number on its own: a call where nothing else takes it, above all after a comma or before one."""
+    book, previous, following = context.book, context.previous, context.following
+    bare = previous.strip(".,;:()«»“”\"'’").casefold()
+    if not previous or _takes_number(bare, previous, book) or _counts(following, book) or context.enumerated:
+        return AGAINST - 2
+    score = -1.5
+    if previous[-1] in ',;:)»”"’.':
+        score += 3.5 if previous[-1] != "." else 2.5
+    if context.after[:1] in tuple(",;.:)") or following in tuple(",;:.»"):
+        score += 3.0
+    if following.casefold() in book.small or following in book.joiners:
+        score += 1.5
+    if previous[:1].isupper() or bare.isdecimal():
+        score += 1.0
+    return score
+
+
+def _takes_number(bare: str, previous: str, book: Phrasebook) -> bool:
+    """``paragraph 5``, ``of 5``, ``May 5``, ``n° 5``; but a comma after the word sets the number free."""
+    if previous[-1] in ",;:)»”":
+        return False
+    return (
+        bare in book.numbered or bare in book.small or bare in _folded_months(book) or previous[-1] in "°/-–—"
+    )
+
+
+def _counts(following: str, book: Phrasebook) -> bool:
+    """``5 May``, ``5 per cent``."""
+    return following.casefold() in _folded_months(book) or following.casefold() in _PERCENT
+
+
+def _folded_months(book: Phrasebook) -> tuple[str, ...]:
+    return tuple(month.casefold() for month in book.months)
+
+
+def _word(before: str) -> str:
+    found = _WORD.search(before[-WINDOW:])
+    return found[0] if found else ""

@@ -1,0 +1,219 @@
+"""The blocks of notes at the foot of pages, taken out of the text they interrupt.
+
+::
+
+    …à titre hautement prioritaire des services de coopération technique,
+    __________________
+     5  Résolution 60/286, en particulier le thème III, Méthodes de travail, de l’annexe.
+     6  A/61/179.
+     des services consultatifs et d’autres formes d’assistance …      the text goes on
+
+A block opens with a rule, or without one where the number after the last note's stands before text that ends
+in a full stop. It ends with the page, or where its last note has come to its end and other text begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from drafts.formats.text.joining import join
+from drafts.formats.text.lines import Line
+
+Opens = Callable[[str], bool]
+
+LOOK_AHEAD = 12  # lines among which the next number of a block is sought; the longest notes met have ten
+FULL_WIDTH = 0.8  # of the longest line: a line that ends shorter ends its note
+
+_RULE = re.compile(r"[_‗]{5,}|[-–—―]{8,}|(?:_ ?){5,}")
+_LABELLED = re.compile(
+    r"\[?(?P<label>\d{1,4}|\*{1,4})\]?(?:(?<=[*\]])\s*|\s+|(?=[A-ZÀ-Þ«“])|$)(?P<text>[^\s*].*)?"
+)
+_FINISHED = re.compile(r"[.!?。][)»”\"\]]?$")
+_ABBREVIATION = re.compile(r"\b(?:[Nn]os?|[Vv]ols?|[Cc]hap|[Pp]aras?|[Aa]rts?|pp?|[Ss]ect|[Aa]dd|[A-Z])\.$")
+_GOES_ON = re.compile(r"[a-zà-ÿ]|\w+ \d{4}\b")  # "19 décembre 2016": a number that belongs to the text
+_OPENS_A_NOTE = re.compile(r"[^\W\d_a-zà-ÿ]|[«“\"(\[]")
+
+
+@dataclass
+class RawNote:
+    """A note as it stands in its block; ``block`` counts the blocks from 0."""
+
+    label: str
+    block: int
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return join(self.lines)
+
+    @property
+    def number(self) -> int:
+        return int(self.label) if self.label.isdecimal() else 0
+
+    @property
+    def finished(self) -> bool:
+        last = self.lines[-1] if self.lines else ""
+        return bool(_FINISHED.search(last)) and not _ABBREVIATION.search(last)
+
+
+@dataclass(frozen=True)
+class Separated:
+    """Text and notes apart. ``loose`` are labels of notes that stood under no rule."""
+
+    body: tuple[Line, ...]
+    notes: tuple[RawNote, ...]
+    loose: tuple[str, ...] = ()
+
+
+def separate(lines: tuple[Line, ...], opens: Opens) -> Separated:
+    """Part text and notes. ``opens`` says of a line's text whether a paragraph certainly opens with it."""
+    full = FULL_WIDTH * max((len(line.text) for line in lines), default=0)
+    body: list[Line] = []
+    notes: list[RawNote] = []
+    loose: list[str] = []
+    at, blocks, joint = 0, 0, False
+    while at < len(lines):
+        line = lines[at]
+        ruled = bool(_RULE.fullmatch(line.text))
+        last = max((note.number for note in notes[-LOOK_AHEAD:]), default=0)
+        if ruled or _is_loose(lines, at, last):
+            block, at = _block(lines, at + ruled, blocks, opens, full, last)
+            notes += block
+            loose += [] if ruled else [note.label for note in block]
+            blocks, joint = blocks + bool(block), True
+            continue
+        body.append(replace(line, block=blocks, page=line.page or joint, gap=line.gap and not joint))
+        at, joint = at + 1, False
+    return Separated(tuple(body), tuple(notes), tuple(loose))
+
+
+def _is_loose(lines: tuple[Line, ...], at: int, last: int) -> bool:
+    """``\\n 1  Resolution 55/25, annexes I to III.`` without a rule above it."""
+    line = lines[at]
+    if not (line.gap or line.page or at == len(lines) - 1):
+        return False
+    found = _LABELLED.fullmatch(line.text)
+    if not found or not found["text"] or not _OPENS_A_NOTE.match(found["text"]):
+        return False
+    if found["label"][0] == "*":
+        return True
+    return int(found["label"]) == last + 1 and any(
+        _FINISHED.search(after.text) for after in lines[at : at + LOOK_AHEAD]
+    )
+
+
+def _block(
+    lines: tuple[Line, ...], at: int, block: int, opens: Opens, full: float, last: int
+) -> tuple[list[RawNote], int]:
+    """The notes from ``at`` on, and where the text goes on."""
+    notes: list[RawNote] = []
+    while at < len(lines):
+        text = lines[at].text
+        label, rest = _label(text, notes, last)
+        if _RULE.fullmatch(text):
+            break
+        if label and _is_late(label, notes):
+            _split_off(label, notes)
+        elif label:
+            notes.append(RawNote(label, block, [rest] if rest else []))
+        elif not notes or _ends(lines, at, notes, opens, full):
+            break
+        else:
+            notes[-1].lines.append(text)
+        at += 1
+    _deal(notes)
+    return notes, at
+
+
+def _label(text: str, notes: list[RawNote], last: int = 0) -> tuple[str, str]:
+    """The label a line opens with, if it can be a note's in this block, and the rest.
+
+    ``last`` is the highest number of the blocks before.
+    """
+    found = _LABELLED.fullmatch(text)
+    if not found:
+        return "", text
+    label, rest = found["label"], found["text"] or ""
+    numbers = [note.number for note in notes if note.number]
+    if label[0] == "*":
+        return label, rest
+    if not numbers:
+        begins = int(label) in (1, last + 1) or not rest or not _GOES_ON.match(rest)
+        return (label, rest) if begins else ("", text)
+    if notes[-1].lines and not notes[-1].finished and rest:
+        return ("", text) if int(label) != numbers[-1] + 1 or not _OPENS_A_NOTE.match(rest) else (label, rest)
+    follows = (
+        numbers[-1] < int(label) <= numbers[-1] + 2
+    )  # 2: a number the extractor set late is made good below
+    missing = not rest and numbers[0] < int(label) < numbers[-1] and int(label) not in numbers
+    return (label, rest) if follows or missing else ("", text)
+
+
+def _is_late(label: str, notes: list[RawNote]) -> bool:
+    return bool(notes) and label[0] != "*" and 0 < int(label) < notes[-1].number
+
+
+def _split_off(label: str, notes: list[RawNote]) -> None:
+    """A number that stands below its note: the text is the second of the two notes read as one.
+
+    ::
+
+        4  Ibid., vol. 2051.          4  Ibid., vol. 2051.
+           Ibid., vol. 2689.     →    5  Ibid., vol. 2689.
+        6  A/80/292.                  6  A/80/292.
+        5
+    """
+    at = max(index for index, note in enumerate(notes) if note.number < int(label))
+    before = notes[at]
+    ends = [index for index, line in enumerate(before.lines) if _FINISHED.search(line)]
+    cut = ends[0] + 1 if ends else len(before.lines)
+    notes.insert(at + 1, RawNote(label, before.block, before.lines[cut:]))
+    before.lines = before.lines[:cut]
+
+
+def _deal(notes: list[RawNote]) -> None:
+    """Numbers that stand together above their notes: the texts below the last are dealt out in order.
+
+    ::
+
+        14                          14  See resolution 2200 A (XXI), annex.
+        15                      →   15  Resolution 60/288.
+            See resolution 2200 A (XXI), annex.
+            Resolution 60/288.
+    """
+    waiting: list[RawNote] = []
+    for note in notes:
+        if not note.lines:
+            waiting.append(note)
+            continue
+        for empty in waiting:
+            cut = (
+                next((at for at, line in enumerate(note.lines) if _FINISHED.search(line)), len(note.lines))
+                + 1
+            )
+            empty.lines, note.lines = note.lines[:cut], note.lines[cut:]
+        waiting = []
+
+
+def _ends(lines: tuple[Line, ...], at: int, notes: list[RawNote], opens: Opens, full: float) -> bool:
+    """Whether the block has come to its end before the line at ``at``, which carries no label."""
+    line, note = lines[at], notes[-1]
+    if not note.lines:
+        return False
+    if line.page or opens(line.text):
+        return True
+    if not note.finished:
+        return False
+    if any(_label(after.text, notes)[0] for after in _same_page(lines, at)):
+        return False
+    short = len(note.lines[-1]) < full
+    return line.gap or short or not _OPENS_A_NOTE.match(line.text)
+
+
+def _same_page(lines: tuple[Line, ...], at: int) -> Iterator[Line]:
+    for line in lines[at : at + LOOK_AHEAD]:
+        if line.page or line.gap:
+            return
+        yield line

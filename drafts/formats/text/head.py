@@ -1,0 +1,172 @@
+"""What stands above the text proper: sponsor line and title. The masthead has its own module."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from drafts.core.document import Doubt, Proposal, Sponsor
+from drafts.core.phrases.phrasebook import Phrasebook, alternatives
+from drafts.formats.text.joining import join
+from drafts.formats.text.lines import Line
+from drafts.formats.text.masthead import is_masthead
+from drafts.formats.text.sponsors import first_sponsor_line, read_sponsors
+
+_ADOPTED_NUMBER = re.compile(r"(?P<number>\d{1,3}/\d{1,3}(?: [A-Z])?)\. ?(?P<title>.*)")
+_SUBMISSION_ENDS = re.compile(r"(?:/[\w.]+|\)|[Cc]ommittee|[Cc]ommission)\*?$")
+_PART = re.compile(r"[A-Z]|[IVX]{1,5}")
+MOST_AMENDED_LINES = 3
+LONGEST_SUBMISSION = 6  # lines; those of the drafts read have up to three
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the lines above the text say.
+
+    ``start`` is the line where sponsors or what stands for them begin (above it is the masthead), ``end`` the
+    one after the title. ``number`` is an adopted text's (``80/156``), ``headings`` a part's letter below it.
+    """
+
+    start: int
+    end: int
+    title: str = ""
+    proposal: Proposal | None = None
+    sponsors: tuple[Sponsor, ...] = ()
+    submitted: str = ""
+    number: str = ""
+    headings: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def read_head(lines: tuple[Line, ...], end: int | None, book: Phrasebook) -> Head:
+    """Read the lines before ``end``, the enacting words; with None, before the first certain paragraph."""
+    above = lines[:end]
+    texts = [line.text for line in above]
+    head = _sponsored(texts, book) or _submitted(above, book) or _adopted(texts, book)
+    if head is None:
+        return _untold(above, len(above) if end is not None else _title_end(lines, 0, book, alone=True), book)
+    return _titled(head, texts, len(above) if end is not None else _title_end(lines, head.end, book))
+
+
+def _sponsored(texts: list[str], book: Phrasebook) -> Head | None:
+    """``A, B and C: draft resolution``, over any number of lines."""
+    joined, starts = _positions(texts)
+    words = "|".join(f"(?P<p{at}>{alternatives((each,))})" for at, (each, _) in enumerate(book.proposals))
+    found = re.search(rf" ?[:：]\s?\*{{0,3}}\s?(?:{words})(?!\w)", joined, re.IGNORECASE) if words else None
+    if not found:
+        return None
+    last = _line_at(starts, found.start())
+    above = [*texts[:last], joined[starts[last] : found.start()].strip()]
+    start = first_sponsor_line(above, book)
+    start = start if start < len(above) else last
+    written = join(above[start:])
+    sponsors, doubts = read_sponsors(written, book)
+    proposal = book.proposals[int((found.lastgroup or "p0")[1:])][1]
+    end = _sponsor_line_end(texts, _line_at(starts, found.end() - 1))
+    submitted = "" if sponsors else join(texts[start:end])
+    return Head(start, end, proposal=proposal, sponsors=sponsors, submitted=submitted, doubts=doubts)
+
+
+def _sponsor_line_end(texts: list[str], last: int) -> int:
+    """The line of the proposal's words is the last, unless they go on up to a symbol.
+
+    ::
+
+        Ruritania: amendment to revised draft resolution
+        A/C.3/80/L.3/Rev.1
+    """
+    for at in range(last, min(last + MOST_AMENDED_LINES, len(texts))):
+        if re.search(r"/\S*\d\*?$", texts[at]):
+            return at + 1
+    return last + 1
+
+
+def _submitted(lines: tuple[Line, ...], book: Phrasebook) -> Head | None:
+    """``Draft resolution submitted by the Vice-Chair of the Committee, …``"""
+    if not book.submitting:
+        return None
+    for words, proposal in book.proposals:
+        pattern = re.compile(rf"{alternatives((words,))}\s(?:{alternatives(book.submitting)})", re.IGNORECASE)
+        for start, line in enumerate(lines):
+            after = lines[start + 1].text if start + 1 < len(lines) else ""
+            if pattern.match(f"{line.text} {after}"):
+                end = _submission_end(lines, start)
+                return Head(
+                    start, end, proposal=proposal, submitted=join([each.text for each in lines[start:end]])
+                )
+    return None
+
+
+def _submission_end(lines: tuple[Line, ...], start: int) -> int:
+    """Up to an empty line; where empty lines are gone, up to the first that ends as such a line does."""
+    last = min(len(lines), start + LONGEST_SUBMISSION)
+    for at in range(start + 1, last):
+        if lines[at].gap:
+            return at
+    for at in range(start, last):
+        if _SUBMISSION_ENDS.search(lines[at].text):
+            return at + 1
+    return min(start + 1, len(lines))
+
+
+def _adopted(texts: list[str], book: Phrasebook) -> Head | None:
+    """``Resolution adopted by the General Assembly …`` and, before the title, ``80/156.``"""
+    first = next(
+        (at for at, text in enumerate(texts) if re.match("|".join(book.adopted) or "$^", text)), None
+    )
+    if first is None:
+        return None
+    for at in range(first, len(texts)):
+        if found := _ADOPTED_NUMBER.fullmatch(texts[at]):
+            end = at if found["title"] else at + 1
+            return Head(first, end, proposal="adopted", number=found["number"])
+    return Head(first, min(first + 1, len(texts)), proposal="adopted")
+
+
+def _untold(lines: tuple[Line, ...], limit: int, book: Phrasebook) -> Head:
+    """Neither sponsors nor adoption: the last block of lines that is no masthead is the title."""
+    start = limit
+    while start > 0 and not is_masthead(lines[start - 1].text, book):
+        start -= 1
+        if lines[start].gap:
+            break
+    return _titled(Head(start, start), [line.text for line in lines[:limit]], limit)
+
+
+def _title_end(lines: tuple[Line, ...], start: int, book: Phrasebook, *, alone: bool = False) -> int:
+    """Where a text without enacting words begins: at a number, an opening phrase or an instruction.
+
+    An empty line will do where a sponsor line stands above; where the title is ``alone`` it tells nothing,
+    and without a certain beginning there is no title.
+    """
+    amending = re.compile("|".join(f"(?:{each})" for each in book.amending) or "(?!)")
+    for at in range(start, len(lines)):
+        text = lines[at].text
+        opens = book.opener(text, "preambular") or book.opener(text, "operative") or amending.match(text)
+        if opens or re.match(r"1 ?\.(?: |$)", text) or (not alone and lines[at].gap and at > start):
+            return at
+    return 0 if alone else len(lines)
+
+
+def _titled(head: Head, texts: list[str], end: int) -> Head:
+    rest = texts[head.end : end]
+    if head.number and rest:
+        rest[0] = rest[0].removeprefix(f"{head.number}.").strip()
+    headings: list[str] = []
+    while len(rest) > 1 and _PART.fullmatch(rest[-1]):
+        headings.insert(0, rest.pop())
+    title = join(filter(None, rest)).rstrip("*")
+    return replace(head, title=title, end=end, headings=tuple(headings))
+
+
+def _positions(texts: list[str]) -> tuple[str, list[int]]:
+    """The lines joined by spaces, and where each begins."""
+    starts, at = [], 0
+    for text in texts:
+        starts.append(at)
+        at += len(text) + 1
+    return " ".join(texts), starts
+
+
+def _line_at(starts: list[int], offset: int) -> int:
+    return max(index for index, start in enumerate(starts) if start <= max(offset, 0))

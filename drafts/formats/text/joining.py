@@ -1,0 +1,46 @@
+"""Printed lines into one text: what stands between the last word of a line and the first of the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+# A hyphen at a line's end belongs to the word in UN documents, which are not hyphenated by machine
+# (sous-/régionales, Secretary -/General with a kerning gap); a stroke joins as well, and Chinese signs.
+_HYPHEN_END = re.compile(r"(?<=\w) ?[-\u2010\u2011]$")
+_STROKE_END = re.compile(r"(?<=\w)/$")
+_RANGE_END = re.compile(r"(?<=\d)[–-]$")
+_IDEOGRAPH = re.compile("[\u3000-\u9fff\uff00-\uffef]")
+
+# Kerning leaves a gap before a hyphen or a comma: South -South, COVID -19, gap , 5.
+_GAP_BEFORE_HYPHEN = re.compile(r"(?<=\w) -(?=\w)")
+_GAP_BEFORE_COMMA = re.compile(r"(?<=\S) (?=[,.](?:\s|$))(?! \. \.)")
+
+
+def join(lines: Iterable[str]) -> str:
+    """The lines as one text, one space or none between them, kerning gaps closed."""
+    return "".join(pieces([mend(line) for line in lines]))
+
+
+def pieces(lines: list[str]) -> list[str]:
+    """The lines, each with what parts it from the next, so that their concatenation is the text."""
+    parts = [line + separator(line, after) for line, after in pairwise(lines)]
+    return parts + lines[-1:]
+
+
+def separator(line: str, after: str) -> str:
+    if not line or not after:
+        return ""
+    if _HYPHEN_END.search(line):
+        return "" if after[0].isalnum() else " "
+    if _STROKE_END.search(line) or (_RANGE_END.search(line) and after[0].isdigit()):
+        return ""
+    if _IDEOGRAPH.match(line[-1]) and _IDEOGRAPH.match(after[0]):
+        return ""
+    return " "
+
+
+def mend(text: str) -> str:
+    """Close the gaps that kerning leaves before hyphens, commas and full stops."""
+    return _GAP_BEFORE_COMMA.sub("", _GAP_BEFORE_HYPHEN.sub("-", text))

@@ -1,0 +1,84 @@
+"""Raw text into lines: the same words in one spelling, whatever program they were copied from.
+
+What is made equal: accents (NFC), line ends, tabs and doubled spaces, invisible characters. Offsets of the
+resolution read count in this text. Typographic apostrophes, guillemets and single no-break spaces stay.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafts.core.document import Doubt
+
+LONGEST_WRAPPED = 200  # characters: printed lines have at most some 110; beyond, a line is a whole paragraph
+
+_BREAKS = re.compile("\r+\n|\r|[\u000b\u0085\u2028\u2029]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]")
+_CONTROLS = re.compile("[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]+")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_BLANKS = re.compile(r"\n[ \t\n]*\n")  # several empty lines say no more than one
+_SPACE_RUN = re.compile(r"[^\S\n]{2,}|\t")
+_ESCAPED = re.compile(r"\\([_*.#\[\]()&-])")  # what Markdown converters put a backslash before
+_MARKUP = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:p|div|br|span|body|head|script|a|td|li)\b[^<>]{0,200}>", re.IGNORECASE)
+TAGS_OF_A_PAGE = 5  # so many tags among the first characters, and it is a page and not a text about one
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without its outer spaces.
+
+    ``gap``: an empty line stands before it. ``page``: a new page begins with it. ``block``: how many blocks
+    of notes stand above it.
+    """
+
+    text: str
+    gap: bool = False
+    page: bool = False
+    block: int = 0
+
+
+def clean(text: str) -> tuple[str, tuple[Doubt, ...]]:
+    """The text in one spelling, and what was odd about it."""
+    doubts = tuple(_oddities(text))
+    text = _SURROGATES.sub("\ufffd", _BREAKS.sub("\n", text))
+    text = _CONTROLS.sub(" ", _INVISIBLE.sub("", text))
+    text = _ESCAPED.sub(r"\1", _BLANKS.sub("\n\n", text))
+    return unicodedata.normalize("NFC", text), doubts
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """Lines that hold something. Each says whether space or a page's end parts it from the one before."""
+    return tuple(_lines(text))
+
+
+def unwrapped(lines: tuple[Line, ...]) -> bool:
+    """Whether each line is a whole paragraph rather than a printed line."""
+    return sum(len(line.text) > LONGEST_WRAPPED for line in lines) > len(lines) / 20
+
+
+def _oddities(text: str) -> Iterator[Doubt]:
+    if found := _CONTROLS.findall(text):
+        count = sum(map(len, found))
+        yield Doubt("control-characters", f"{count} control characters were left out.")
+    if count := len(_SURROGATES.findall(text)):
+        yield Doubt("lone-surrogates", f"{count} halves of characters were replaced by a question mark sign.")
+    if _MARKUP.match(text) or len(_TAG.findall(text[:20_000])) >= TAGS_OF_A_PAGE:
+        yield Doubt(
+            "web-page", "This looks like a web page; its tags were read as text. Paste its words instead."
+        )
+
+
+def _lines(text: str) -> Iterator[Line]:
+    gap = page = False
+    for raw in text.split("\n"):
+        page = page or "\f" in raw
+        words = _SPACE_RUN.sub(" ", raw).strip()
+        if not words:
+            gap = True
+            continue
+        yield Line(words, gap, page)
+        gap = page = False

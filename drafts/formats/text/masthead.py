@@ -1,0 +1,69 @@
+"""The masthead: organ, session, committee, agenda item, date, distribution, original language, symbol."""
+
+from __future__ import annotations
+
+import re
+
+from drafts.core.document import Masthead
+from drafts.core.phrases.phrasebook import Phrasebook
+from drafts.formats.text.joining import join
+from drafts.formats.text.lines import Line
+
+MOST_LINES = 80  # among which the document's own symbol is looked for: one page
+
+_SYMBOL = re.compile(r"[A-Z]{1,4}(?:/[A-Z0-9][A-Za-z0-9.()-]*){2,}\*{0,3}")
+_NEVER = "(?!)"
+
+
+def find_symbol(lines: tuple[Line, ...]) -> str:
+    """The document's own symbol: alone on its line, or at the end of the very first."""
+    for at, line in enumerate(lines[:MOST_LINES]):
+        last = line.text.rsplit(" ", 1)[-1] if at == 0 else line.text
+        if _SYMBOL.fullmatch(last):
+            return last
+    return ""
+
+
+def is_masthead(text: str, book: Phrasebook) -> bool:
+    """Whether a line belongs to the masthead by its words."""
+    whole = (book.organ, book.session, book.committee, book.agenda_item)
+    within = (book.distribution, book.original)
+    return (
+        bool(_SYMBOL.fullmatch(text))
+        or any(pattern and re.fullmatch(pattern, text) for pattern in whole)
+        or any(pattern and re.search(pattern, text) for pattern in within)
+    )
+
+
+def read_masthead(lines: tuple[Line, ...], book: Phrasebook) -> Masthead:
+    """Each field as written in the lines above the sponsors; empty where they do not say."""
+    texts = [line.text for line in lines]
+    months = "|".join(book.months)
+    return Masthead(
+        organ=_first(f"(?:{book.organ})(?= Distr|$)" if book.organ else "", texts),
+        session=_first(book.session and f"(?:{book.session})(?=$|\\s)", texts),
+        committee=_first(book.committee, texts),
+        agenda_item=_agenda_item(texts, book),
+        date=_first(f"\\d{{1,2}}(?:er)? (?:{months}) \\d{{4}}" if months else "", texts),
+        distribution=_first(book.distribution, texts),
+        original=_first(book.original, texts),
+    )
+
+
+def _first(pattern: str, texts: list[str]) -> str:
+    """The first group, or all, of the first match."""
+    compiled = re.compile(pattern or _NEVER)
+    for text in texts:
+        if found := compiled.search(text):
+            return (found[1] if compiled.groups else found[0]).strip()
+    return ""
+
+
+def _agenda_item(texts: list[str], book: Phrasebook) -> str:
+    """The number and all lines below it: nothing else stands between them and the sponsors."""
+    if not book.agenda_item:
+        return ""
+    for at, text in enumerate(texts):
+        if found := re.search(book.agenda_item, text):
+            return join([found[0], *texts[at + 1 :]])
+    return ""

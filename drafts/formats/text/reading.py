@@ -1,0 +1,122 @@
+"""A text into a resolution, step by step: lines, page furniture, notes, head, paragraphs, calls, openers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from drafts.core.document import Doubt, Paragraph, Resolution
+from drafts.core.phrases import PHRASEBOOKS, language_of
+from drafts.core.phrases.phrasebook import Phrasebook
+from drafts.formats.text import markers
+from drafts.formats.text.assembly import build_notes, build_paragraphs, note_doubts, placed_doubts
+from drafts.formats.text.body import Body
+from drafts.formats.text.calls import take_calls
+from drafts.formats.text.footnotes import separate
+from drafts.formats.text.furniture import without_furniture, without_running_title
+from drafts.formats.text.head import Head, read_head
+from drafts.formats.text.lines import Line, clean, lines_of, unwrapped
+from drafts.formats.text.masthead import find_symbol, read_masthead
+from drafts.formats.text.unfinished import Unfinished
+
+FARTHEST = 400  # lines among which the text proper must begin; mastheads and sponsors take at most some 80
+
+_NOBODY = Phrasebook("", ())  # of an unknown language
+
+
+def read_text(text: str) -> Resolution:
+    """Read a text as pasted, or as extracted from a PDF.
+
+    Never refuses one: what was odd, and what could be read otherwise, stands in ``doubts``. The same text
+    always gives the same resolution.
+    """
+    cleaned, doubts = clean(text)
+    lines = lines_of(cleaned)
+    if not lines:
+        return Resolution(doubts=(*doubts, Doubt("empty", "There is no text here.")))
+    language = language_of(cleaned)
+    return _read(lines, language, PHRASEBOOKS.get(language, _NOBODY), doubts)
+
+
+def _read(lines: tuple[Line, ...], language: str, book: Phrasebook, doubts: tuple[Doubt, ...]) -> Resolution:
+    symbol = find_symbol(lines)
+    separated = separate(without_furniture(lines, symbol), _certain(book))
+    enacting = _enacting(separated.body, book)
+    head = read_head(separated.body[:FARTHEST] if enacting is None else separated.body, enacting, book)
+    body = _body(separated.body[head.end :], head, book, unwrapped(lines))
+    texts, call_doubts = take_calls(body.paragraphs, separated.notes, book)
+    notes = build_notes(separated.notes, texts)
+    paragraphs = build_paragraphs(body.paragraphs, texts, notes, book)
+    return Resolution(
+        paragraphs=paragraphs,
+        notes=notes,
+        title=head.title,
+        sponsors=head.sponsors,
+        submitted=head.submitted,
+        proposal=head.proposal,
+        language=language,
+        symbol=symbol.rstrip("*") or _adopted_symbol(head),
+        masthead=read_masthead(separated.body[: head.start], book),
+        doubts=(
+            *doubts,
+            *head.doubts,
+            *placed_doubts(body.doubts, paragraphs),
+            *placed_doubts(call_doubts, paragraphs),
+            *note_doubts(separated.loose, notes, paragraphs),
+            *_missing(paragraphs, language, head),
+        ),
+    )
+
+
+def _certain(book: Phrasebook) -> Callable[[str], bool]:
+    """Whether a paragraph certainly opens with a line: what ends a block of notes."""
+
+    def opens(text: str) -> bool:
+        number = markers.number(text)
+        rest = number.rest if number else text
+        return bool(
+            (number and not rest)
+            or book.opener(rest, "operative")
+            or (not number and (book.opener(rest, "preambular") or book.enacts(rest)))
+        )
+
+    return opens
+
+
+def _enacting(lines: tuple[Line, ...], book: Phrasebook) -> int | None:
+    return next((at for at, line in enumerate(lines[:FARTHEST]) if book.enacts(line.text)), None)
+
+
+def _adopted_symbol(head: Head) -> str:
+    return f"A/RES/{head.number}" if head.number else ""
+
+
+def _body(lines: tuple[Line, ...], head: Head, book: Phrasebook, whole: bool) -> Body:
+    body = Body(book, unwrapped=whole, amendment=head.proposal == "amendment")
+    body.paragraphs += [Unfinished("heading", lines=[heading], blocks=[0]) for heading in head.headings]
+    body.read(_without_strays(without_running_title(lines, head.title), book))
+    return body
+
+
+def _without_strays(lines: tuple[Line, ...], book: Phrasebook) -> list[Line]:
+    """Converters leave the masthead's distribution where the first page ends."""
+    return [
+        line
+        for line in lines
+        if not (line.page and book.distribution and re.match(book.distribution, line.text))
+    ]
+
+
+def _missing(paragraphs: tuple[Paragraph, ...], language: str, head: Head) -> Iterator[Doubt]:
+    """What a resolution has and this text has not. Amendments have neither enacting words nor paragraphs."""
+    kinds = {paragraph.kind for paragraph in paragraphs}
+    if not language:
+        yield Doubt("language", "The language was not recognised.")
+    if head.proposal == "amendment":
+        return
+    if "enacting" not in kinds:
+        yield Doubt("no-enacting", "No enacting words were found, such as “The General Assembly,”.")
+    if "operative" not in kinds:
+        yield Doubt(
+            "no-operative", "No operative paragraph was found: nothing here decides, requests or invites."
+        )
