@@ -1,4 +1,4 @@
-"""Settings, from the environment alone. Each variable is read in one place and named in the README's table."""
+"""Settings, from the environment alone; each variable is read in one place here."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def _flag(name: str, default: bool) -> bool:
 
 
 def _secret() -> str:
-    """The signing key: from the environment, else made once and kept beside the database, readable by its owner."""
+    """The signing key: from the environment, else made once and kept beside the database for its owner."""
     if key := os.environ.get("RAPPORTEUR_SECRET_KEY"):
         return key
     path = DATA_DIR / "secret.txt"
@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "drafts.views.errors.RefusalMiddleware",
 ]
 
+AUTH_USER_MODEL = "drafts.User"
 ROOT_URLCONF = "drafts.urls"
 CSRF_FAILURE_VIEW = "drafts.views.errors.csrf_failure"
 ASGI_APPLICATION = "drafts.asgi.application"
@@ -119,12 +120,14 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = DATA_DIR / "static"
 WHITENOISE_USE_FINDERS = True  # no collectstatic needed on a laptop
 
 # Sizes. A page that refuses a text says which of these it went over.
-MAX_TEXT_BYTES = int(os.environ.get("RAPPORTEUR_MAX_TEXT_BYTES", 2_000_000))  # one text; a long report has 500,000
-# Whole request: two texts, each up to three times as long once percent-encoded, and a margin for the other fields.
+MAX_TEXT_BYTES = int(
+    os.environ.get("RAPPORTEUR_MAX_TEXT_BYTES", 2_000_000)
+)  # one text; a long report has 500,000
+# Whole request: two texts, each up to three times as long once percent-encoded, and a margin for the other
+# fields.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * MAX_TEXT_BYTES + 1_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE
 

@@ -14,11 +14,17 @@ urlpatterns = [
     path("drafts/<uuid:draft_id>/versions/new/", versions.new, name="new-version"),
     path("drafts/<uuid:draft_id>/versions/<int:number>/", versions.show, name="version"),
     path("drafts/<uuid:draft_id>/compare/", comparisons.choose, name="choose-comparison"),
-    path("drafts/<uuid:draft_id>/compare/<int:old>/<int:new>/", comparisons.compare_versions, name="comparison"),
+    path(
+        "drafts/<uuid:draft_id>/compare/<int:old>/<int:new>/", comparisons.compare_versions, name="comparison"
+    ),
     path("readings/", readings.create, name="readings"),
     path("readings/<uuid:reading_id>/", readings.show, name="reading"),
     path("readings/<uuid:reading_id>/head/", readings.correct_head, name="correct-head"),
-    path("readings/<uuid:reading_id>/paragraphs/<str:id>/", readings.correct_paragraph, name="correct-paragraph"),
+    path(
+        "readings/<uuid:reading_id>/paragraphs/<str:id>/",
+        readings.correct_paragraph,
+        name="correct-paragraph",
+    ),
     path("readings/<uuid:reading_id>/notes/", readings.add_note, name="add-note"),
     path("readings/<uuid:reading_id>/notes/<str:id>/", readings.correct_note, name="correct-note"),
     path("readings/<uuid:reading_id>/doubts/settled/", readings.settle_doubt, name="settle-doubt"),

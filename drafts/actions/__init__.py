@@ -1,6 +1,12 @@
 """Writes: one function a deed. Each is atomic, says who does it (``by``), and leaves nothing half done."""
 
-from drafts.actions.readings import correct_reading, keep_reading, resolution_of, start_reading, undo_correction
+from drafts.actions.readings import (
+    correct_reading,
+    keep_reading,
+    resolution_of,
+    start_reading,
+    undo_correction,
+)
 from drafts.actions.versions import add_version, start_draft
 
 __all__ = [

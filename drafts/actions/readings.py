@@ -6,7 +6,6 @@ import datetime
 from dataclasses import replace
 from typing import cast
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from drafts.actions.versions import add_version, start_draft
@@ -14,11 +13,11 @@ from drafts.core.document import Resolution
 from drafts.core.errors import AlreadyKeptError, NotAllowedError
 from drafts.formats import from_json, to_json
 from drafts.formats.text import read_text
-from drafts.models import Draft, Reading, Version
+from drafts.models import Draft, Reading, User, Version
 
 
 @transaction.atomic
-def start_reading(source: str, *, by: AbstractBaseUser, draft: Draft | None = None) -> Reading:
+def start_reading(source: str, *, by: User, draft: Draft | None = None) -> Reading:
     """Read a text and keep it, with what was brought in, until its person has looked it over."""
     if draft and not draft.persons.filter(user=by).exists():
         raise NotAllowedError("Only the people of a draft can bring a text to it.")
@@ -27,7 +26,7 @@ def start_reading(source: str, *, by: AbstractBaseUser, draft: Draft | None = No
 
 
 @transaction.atomic
-def correct_reading(reading: Reading, resolution: Resolution, *, by: AbstractBaseUser) -> Reading:
+def correct_reading(reading: Reading, resolution: Resolution, *, by: User) -> Reading:
     """Put a corrected resolution in the place of what was read; the last state can be brought back once."""
     _check(reading, by)
     reading.before, reading.value = reading.value, to_json(resolution.check())
@@ -36,7 +35,7 @@ def correct_reading(reading: Reading, resolution: Resolution, *, by: AbstractBas
 
 
 @transaction.atomic
-def undo_correction(reading: Reading, *, by: AbstractBaseUser) -> Reading:
+def undo_correction(reading: Reading, *, by: User) -> Reading:
     """Bring back what stood before the last correction; doing it twice brings the correction back."""
     _check(reading, by)
     if reading.before is not None:
@@ -49,7 +48,7 @@ def undo_correction(reading: Reading, *, by: AbstractBaseUser) -> Reading:
 def keep_reading(
     reading: Reading,
     *,
-    by: AbstractBaseUser,
+    by: User,
     symbol: str,
     date: datetime.date,
     even_if_same: bool = False,
@@ -78,11 +77,13 @@ def resolution_of(reading: Reading) -> Resolution:
     return cast(Resolution, from_json(reading.value))  # readings hold nothing else
 
 
-def _check(reading: Reading, by: AbstractBaseUser) -> None:
+def _check(reading: Reading, by: User) -> None:
     """Lock the reading and see that it is ``by``'s and still open."""
     fresh = Reading.objects.select_for_update().get(pk=reading.pk)
     if fresh.user_id != by.pk:
         raise NotAllowedError("Only the person who brought this text can correct it.")
     if fresh.version_id:
-        raise AlreadyKeptError("This text was kept as a version and no longer changes. Bring in the next one.")
+        raise AlreadyKeptError(
+            "This text was kept as a version and no longer changes. Bring in the next one."
+        )
     reading.value, reading.before = fresh.value, fresh.before

@@ -6,7 +6,6 @@ import datetime
 import uuid
 from dataclasses import replace
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
@@ -21,12 +20,12 @@ from drafts.queries import versions
 
 @transaction.atomic
 def start_draft(
-    resolution: Resolution, *, by: AbstractBaseUser, source: str = "", date: datetime.date | None = None
+    resolution: Resolution, *, by: models.User, source: str = "", date: datetime.date | None = None
 ) -> models.Draft:
     """Begin a draft with its first version; ``by`` becomes one of its people.
 
-    ``source`` is the text as brought in; ``date`` the date of the document (today if not given). The symbol is
-    the resolution's.
+    ``source`` is the text as brought in; ``date`` the date of the document (today if not given). The symbol
+    is the resolution's.
     """
     draft = models.Draft.objects.create(created_by=by)
     models.Person.objects.create(draft=draft, user=by)
@@ -39,15 +38,15 @@ def add_version(
     draft: models.Draft,
     resolution: Resolution,
     *,
-    by: AbstractBaseUser,
+    by: models.User,
     source: str = "",
     date: datetime.date | None = None,
     even_if_same: bool = False,
 ) -> models.Version:
     """Keep a text as the next version of a draft and seal it.
 
-    Its paragraphs inherit the keys of those they descend from in the version before, so that a paragraph is known
-    through all versions.
+    Its paragraphs inherit the keys of those they descend from in the version before, so that a paragraph is
+    known through all versions.
 
     Raises:
         NotAllowedError: ``by`` is not one of the draft's people.
@@ -60,20 +59,22 @@ def add_version(
     _check_symbol(draft, resolution.symbol)
     last = versions.latest(draft)
     keyed = _keyed(resolution, draft, last, even_if_same)
-    return _write(keyed.check(), draft, number=last.number + 1 if last else 1, by=by, source=source, date=date)
+    return _write(keyed, draft, number=last.number + 1 if last else 1, by=by, source=source, date=date)
 
 
 def _check_symbol(draft: models.Draft, symbol: str) -> None:
     taken = draft.versions.filter(symbol=symbol).first() if symbol else None
     if taken:
-        raise SymbolTakenError(f"{symbol} is already the symbol of version {taken.number}. Give this one another.")
+        raise SymbolTakenError(
+            f"{symbol} is already the symbol of version {taken.number}. Give this one another."
+        )
 
 
 def _keyed(
     resolution: Resolution, draft: models.Draft, last: models.Version | None, even_if_same: bool
 ) -> Resolution:
     """The text under the draft's lineage, each paragraph with the key it inherits or a new one."""
-    bare = replace(resolution, lineage="", doubts=())
+    bare = replace(resolution.check(), lineage="", doubts=())
     if last is None:
         nothing = Resolution(lineage=str(draft.pk), language=resolution.language)
         return inherit_keys(nothing, bare, compare(nothing, bare), _fresh_key)
@@ -93,7 +94,7 @@ def _write(
     draft: models.Draft,
     *,
     number: int,
-    by: AbstractBaseUser,
+    by: models.User,
     source: str,
     date: datetime.date | None,
 ) -> models.Version:

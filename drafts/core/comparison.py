@@ -42,8 +42,8 @@ def new_text(segments: Segments) -> str:
 class MarkChange:
     """A mark that only one side has. Offsets are in the new text when ``added``, in the old when ``removed``.
 
-    For a split or merged change they count within its paragraphs joined by one line feed. ``note`` is the note's
-    id on that side when ``type`` is ``note``; ``end`` equals ``start`` then.
+    For a split or merged change they count within its paragraphs joined by one line feed. ``note`` is the
+    note's id on that side when ``type`` is ``note``; ``end`` equals ``start`` then.
     """
 
     change: Literal["added", "removed"]
@@ -59,9 +59,9 @@ class Change:
 
     ``old`` and ``new`` are paragraph ids of the two sides, ``old_labels`` and ``new_labels`` what is printed.
     ``moved``: it left its place among those that kept their order. ``renumbered``: only its printed number
-    differs; never an edit. ``retyped``: its kind or level changed. ``confidence`` runs from 0 to 1 and ``why``
-    says in plain words what the pairing rests on. ``named`` are the telling differences in words ("opening
-    words: Invites → Urges", "a resolution cited: 60/195").
+    differs; never an edit. ``retyped``: its kind or level changed. ``confidence`` runs from 0 to 1 and
+    ``why`` says in plain words what the pairing rests on. ``named`` are the telling differences in words
+    ("opening words: Invites → Urges", "a resolution cited: 60/195").
     """
 
     kind: ChangeKind
@@ -119,8 +119,8 @@ class Side:
 class Comparison:
     """Everything that changed, in the order of the new text; what was removed stands where it stood.
 
-    ``warnings`` say what a reader should know before trusting the whole: the texts share almost nothing, or are
-    in two languages.
+    ``warnings`` say what a reader should know before trusting the whole: the texts share almost nothing, or
+    are in two languages.
     """
 
     old: Side

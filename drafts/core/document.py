@@ -1,8 +1,8 @@
 """What a resolution is: frozen values that travel between all the other modules.
 
-Offsets count Unicode code points and are half open, as Python's own slices. Sequences are tuples, so every value
-can be hashed, compared with ``==`` and shared without fear. The contract with the outside (FORMATS, section 3) has
-the same names.
+Offsets count Unicode code points and are half open, as Python's own slices. Sequences are tuples, so every
+value can be hashed, compared with ``==`` and shared without fear. The contract with the outside (FORMATS,
+section 3) has the same names.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ DEEPEST_LEVEL = 4  # 1 the paragraph, 2 (a), 3 (i), 4 a. (UN Editorial Manual)
 class Mark:
     """What stands on a stretch or at a point of a text.
 
-    ``italic`` covers ``[start, end)``. ``note`` is the call of the note with the id ``note``, standing before the
-    code point ``start``; its ``end`` equals its ``start``.
+    ``italic`` covers ``[start, end)``. ``note`` is the call of the note with the id ``note``, standing before
+    the code point ``start``; its ``end`` equals its ``start``.
     """
 
     type: Literal["italic", "note"]
@@ -55,9 +55,9 @@ Marks = tuple[Mark, ...]
 class Paragraph:
     """One paragraph, without its number: that is the ``label``, as printed (``3.``, ``(a)``, or empty).
 
-    ``id`` is its key: in texts of one lineage, equal ids are one paragraph. ``level`` 0 is for enacting words,
-    headings and other text outside the numbering; 1 the paragraph, 2 to 4 its sub-paragraphs. ``marks`` are in
-    order of place and lie within ``text``.
+    ``id`` is its key: in texts of one lineage, equal ids are one paragraph. ``level`` 0 is for enacting
+    words, headings and other text outside the numbering; 1 the paragraph, 2 to 4 its sub-paragraphs.
+    ``marks`` are in order of place and lie within ``text``.
     """
 
     id: str
@@ -89,7 +89,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Sponsor:
-    """Who proposes the draft, as named in the document. ``code`` is the ISO 3166 code of a State, or empty."""
+    """Who proposes the draft, as the document names it. ``code`` is a State's ISO 3166 code, or empty."""
 
     name: str
     code: str = ""
@@ -112,10 +112,10 @@ class Masthead:
 class Doubt:
     """Something the reader was not sure of.
 
-    ``paragraph`` is the id of a paragraph or note, or empty for the document as a whole; ``offset`` a code point
-    in its text. ``code`` names the kind of doubt (``note-mark``, ``no-operative`` …); ``text`` says it in a
-    sentence. ``margin`` is how much better the chosen reading scored than the next best (0 a toss-up; above about
-    4 hardly ever wrong).
+    ``paragraph`` is the id of a paragraph or note, or empty for the document as a whole; ``offset`` a code
+    point in its text. ``code`` names the kind of doubt (``note-mark``, ``no-operative`` …); ``text`` says it
+    in a sentence. ``margin`` is how much better the chosen reading scored than the next best (0 a toss-up;
+    above about 4 hardly ever wrong).
     """
 
     code: str
@@ -129,8 +129,8 @@ class Doubt:
 class Resolution:
     """A whole text: who proposes what, in which words.
 
-    ``language`` is one of ``ar zh en fr ru es`` or empty when unknown. ``lineage`` names the draft it descends
-    from, or is empty. ``submitted`` is the sponsor line as written where it is not a plain list.
+    ``language`` is one of ``ar zh en fr ru es`` or empty when unknown. ``lineage`` names the draft it
+    descends from, or is empty. ``submitted`` is the sponsor line as written where it is not a plain list.
     """
 
     paragraphs: tuple[Paragraph, ...] = ()
@@ -166,10 +166,11 @@ class Resolution:
         _check_unique("note", [note.id for note in self.notes])
         for paragraph in self.paragraphs:
             if paragraph.kind not in KINDS:
-                raise InvalidResolutionError(f"Paragraph {paragraph.id}: there is no kind {paragraph.kind!r}.")
+                raise InvalidResolutionError(f"{paragraph.id}: there is no kind {paragraph.kind!r}.")
             if not 0 <= paragraph.level <= DEEPEST_LEVEL:
-                raise InvalidResolutionError(f"Paragraph {paragraph.id}: level {paragraph.level} is not 0 to 4.")
-        for piece in (*self.paragraphs, *self.notes):
+                raise InvalidResolutionError(f"{paragraph.id}: level {paragraph.level} is not 0 to 4.")
+        pieces: tuple[Paragraph | Note, ...] = (*self.paragraphs, *self.notes)
+        for piece in pieces:
             _check_marks(piece, self.notes_by_id)
         return self
 
@@ -178,7 +179,9 @@ def _check_unique(what: str, ids: list[str]) -> None:
     seen: set[str] = set()
     for each in ids:
         if not each or each in seen:
-            raise InvalidResolutionError(f"Two {what}s have the id {each!r}." if each else f"A {what} has no id.")
+            raise InvalidResolutionError(
+                f"two {what}s have the id {each!r}." if each else f"a {what} has no id."
+            )
         seen.add(each)
 
 
@@ -187,7 +190,7 @@ def _check_marks(piece: Paragraph | Note, notes: dict[str, Note]) -> None:
     for mark in piece.marks:
         if not 0 <= mark.start <= mark.end <= len(piece.text):
             raise InvalidResolutionError(
-                f"{piece.id}: a mark at {mark.start} to {mark.end} lies outside its {len(piece.text)} characters."
+                f"{piece.id}: a mark at {mark.start} to {mark.end} lies outside its {len(piece.text)}."
             )
         if mark.start < last:
             raise InvalidResolutionError(f"{piece.id}: its marks are not in order of place.")

@@ -1,7 +1,7 @@
 """Correcting a resolution by hand: each deed takes one and gives a new one, with its numbering put right.
 
-Every deed names its paragraph or note by id and raises ``KeyError`` where there is none. Doubts about a piece go
-when a person has rewritten that piece, and stay otherwise.
+Every deed names its paragraph or note by id and raises ``KeyError`` where there is none. Doubts about a piece
+go when a person has rewritten that piece, and stay otherwise.
 """
 
 from __future__ import annotations

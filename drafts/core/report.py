@@ -1,7 +1,7 @@
 """A comparison laid out for people: the rows that every form of report shows, in reading order.
 
-Nothing is compared here. A row is a change with the names people give its paragraphs, its text cut into runs that
-are each shown one way, and its neighbours; where a moved paragraph left, a row says where it went.
+Nothing is compared here. A row is a change with the names people give its paragraphs, its text cut into runs
+that are each shown one way, and its neighbours; where a moved paragraph left, a row says where it went.
 """
 
 from __future__ import annotations
@@ -183,7 +183,7 @@ def _note_row(change: NoteChange, old: dict[str, Note], new: dict[str, Note]) ->
 
 
 def _sponsors(comparison: Comparison, old: Resolution, new: Resolution) -> Iterator[Segment]:
-    """The new list, with each of those who withdrew below as many who stayed as stood above it among the old."""
+    """The new list, and each who withdrew below as many of those who stayed as stood above it."""
     joined, withdrawn = set(comparison.sponsors.joined), set(comparison.sponsors.withdrawn)
     left: dict[int, list[str]] = {}
     stayed = 0

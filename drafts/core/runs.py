@@ -1,6 +1,7 @@
 """A text cut into runs, each shown one way: the step between values and any laid-out page.
 
-Italics, note calls, changes and doubts all stand at offsets of one text; a page wants stretches in a row instead.
+Italics, note calls, changes and doubts all stand at offsets of one text; a page wants stretches in a row
+instead.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ Doubts = Sequence[tuple[int, int]]
 class Run:
     """A stretch that is shown one way, or a sign that stands between two.
 
-    ``call`` is the label of a note called here; ``joint`` the label of the paragraph that begins here, within a
-    split or merged change; ``doubt`` the number, from 1, of a doubt about this place. ``text`` is empty for them.
+    ``call`` is the label of a note called here; ``joint`` the label of the paragraph that begins here, within
+    a split or merged change; ``doubt`` the number, from 1, of a doubt about this place. ``text`` is empty for
+    them.
     """
 
     op: Op

@@ -55,7 +55,8 @@ class Sheet:
         return cls(
             resolution,
             tuple(
-                ParagraphRow(each, names[each.id], *_runs(each, labels, doubts)) for each in resolution.paragraphs
+                ParagraphRow(each, names[each.id], *_runs(each, labels, doubts))
+                for each in resolution.paragraphs
             ),
             tuple(NoteRow(note, *_runs(note, labels, doubts)) for note in resolution.notes),
             tuple(doubts.get("", ())),

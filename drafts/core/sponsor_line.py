@@ -95,10 +95,19 @@ def sponsor_line(resolution: Resolution) -> str:
     """
     if resolution.submitted or not resolution.sponsors:
         return resolution.submitted
-    line = _LINES.get(resolution.language, _LINES["en"])
+    line = _line(resolution)
     listed = _listed([sponsor.name for sponsor in resolution.sponsors], line)
-    words = line.words.get(resolution.proposal) if resolution.proposal else None
+    words = proposal_words(resolution)
     return f"{listed}{line.colon}{words}" if words else listed
+
+
+def proposal_words(resolution: Resolution) -> str:
+    """What the document calls itself: ``projet de résolution révisé``; empty where it does not say."""
+    return _line(resolution).words.get(resolution.proposal, "") if resolution.proposal else ""
+
+
+def _line(resolution: Resolution) -> _Line:
+    return _LINES.get(resolution.language, _LINES["en"])
 
 
 def _listed(names: Sequence[str], line: _Line) -> str:

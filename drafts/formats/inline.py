@@ -1,7 +1,8 @@
 r"""A paragraph as one line that a person can edit in a plain text box: ``*Rappelant* les protocoles[^1],``
 
-Stars stand round what is in italics, ``[^1]`` where note 1 is called. A backslash before a star, a square bracket
-or a backslash means the sign itself. A note whose label another note shares is called by its id: ``[^#n7]``.
+Stars stand round what is in italics, ``[^1]`` where note 1 is called. A backslash before a star, a square
+bracket or a backslash means the sign itself. A note whose label another note shares is called by its id:
+``[^#n7]``.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def from_inline(line: str, notes: Sequence[Note]) -> tuple[str, Marks]:
 
 
 def handles(notes: Sequence[Note]) -> dict[str, str]:
-    """How each note is called, by its id: its label where that is plain and its own, else ``#`` and its id."""
+    """How each note is called, by its id: its label where it has one to itself, else ``#`` and its id."""
     shared = Counter(note.label for note in notes)
     return {note.id: note.label if _plain(note.label, shared) else f"#{note.id}" for note in notes}
 

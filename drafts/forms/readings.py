@@ -14,9 +14,10 @@ from drafts.core import symbols
 from drafts.core.document import KINDS, PROPOSALS, Masthead, Paragraph, Resolution
 from drafts.core.editing import Piece
 from drafts.core.errors import ReadError, SymbolError
-from drafts.forms.texts import AnyTextField
+from drafts.core.phrases import PHRASEBOOKS
 from drafts.formats.inline import from_inline, to_inline
-from drafts.formats.text import sponsors_from
+from drafts.formats.text.sponsors import typed_sponsors
+from drafts.forms.texts import AnyTextField
 
 LANGUAGES = {
     "": "not known",
@@ -35,7 +36,13 @@ KIND_WORDS = {
     "annex": "heading of an annex",
     "text": "other text",
 }
-LEVEL_WORDS = {0: "outside the numbering", 1: "paragraph", 2: "sub-paragraph (a)", 3: "sub-paragraph (i)", 4: "a."}
+LEVEL_WORDS = {
+    0: "outside the numbering",
+    1: "paragraph",
+    2: "sub-paragraph (a)",
+    3: "sub-paragraph (i)",
+    4: "a.",
+}
 _BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n\s*")
 
 
@@ -72,7 +79,7 @@ class HeadForm(forms.Form):
 
     sponsors = AnyTextField(required=False, help_text="One a line, or as in the document: A, B and C.")
     submitted = forms.CharField(
-        required=False, help_text="Only where the document names no plain list: “submitted by the Chair …”."
+        required=False, help_text="Only where the document has no plain list: “submitted by the Chair …”."
     )
     proposal = forms.ChoiceField(
         required=False, choices=[("", "not known"), *((proposal, proposal) for proposal in PROPOSALS)]
@@ -107,9 +114,10 @@ class HeadForm(forms.Form):
     def apply(self, resolution: Resolution) -> Resolution:
         """The resolution with this head in the place of its own."""
         data = self.cleaned_data
+        book = PHRASEBOOKS.get(data["language"], PHRASEBOOKS["en"])
         return replace(
             resolution,
-            sponsors=sponsors_from(data["sponsors"], data["language"]),
+            sponsors=typed_sponsors(data["sponsors"], book),
             submitted=data["submitted"],
             proposal=data["proposal"] or None,
             title=" ".join(data["title"].split()),
@@ -121,15 +129,19 @@ class HeadForm(forms.Form):
 class KeepForm(forms.Form):
     """Under which symbol and date a reading is kept."""
 
-    symbol = forms.CharField(required=False, max_length=120, help_text="As printed, for example A/C.3/61/L.8/Rev.1.")
+    symbol = forms.CharField(
+        required=False, max_length=120, help_text="As printed, for example A/C.3/61/L.8/Rev.1."
+    )
     date = forms.DateField(
         label="Date of the document", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
-    even_if_same = forms.BooleanField(required=False, label="Keep it although it says the same as the last version")
+    even_if_same = forms.BooleanField(
+        required=False, label="Keep it although it says the same as the last version"
+    )
 
     def clean_symbol(self) -> str:
         """In its proper spelling. An assembly's own style, one without strokes ("DR 1.2"), stays as typed."""
-        typed = self.cleaned_data["symbol"]
+        typed: str = self.cleaned_data["symbol"]
         if "/" not in typed:
             return typed
         try:

@@ -14,7 +14,7 @@ from drafts.formats.text import decode
 
 
 class AnyTextField(forms.CharField):
-    """A text to the letter: nothing is stripped and no character refused, for reading never refuses a text."""
+    """A text to the letter: nothing is stripped, no character refused: reading takes any text."""
 
     widget = forms.Textarea
 
@@ -24,7 +24,7 @@ class AnyTextField(forms.CharField):
 
 
 class TextForm(forms.Form):
-    """One text, pasted or in a file. ``cleaned_data["source"]`` is the text; a file goes before what is pasted."""
+    """One text, pasted or in a file. ``cleaned_data["source"]`` is the text; a file goes first."""
 
     text = AnyTextField(required=False, label="Text")
     file = forms.FileField(required=False, label="or a .txt file", allow_empty_file=True)
@@ -38,12 +38,14 @@ class TextForm(forms.Form):
                 self.add_error("file" if data.get("file") else "text", error)
         return data
 
-    def missing(self) -> str:
+    @property
+    def sent(self) -> str:
         """The text that was sent, for a page to show it again, whatever was wrong with it."""
-        return str(self.cleaned_data.get("source") or self.data.get(self.add_prefix("text"), ""))
+        source = self.cleaned_data.get("source") if self.is_bound and self.is_valid() else None
+        return str(source or self.data.get(self.add_prefix("text"), ""))
 
 
-def _source(text: str, file: UploadedFile | None) -> str:
+def _source(text: str, file: UploadedFile[bytes] | None) -> str:
     if file is None:
         _check_size(len(text.encode("utf-8", "surrogatepass")), "This text")
         if not text.strip():
@@ -62,6 +64,7 @@ def _source(text: str, file: UploadedFile | None) -> str:
 def _check_size(size: int, what: str) -> None:
     if size > settings.MAX_TEXT_BYTES:
         raise forms.ValidationError(
-            f"{what} has {filesizeformat(size)}; one text may have {filesizeformat(settings.MAX_TEXT_BYTES)} here. "
+            f"{what} has {filesizeformat(size)}; one text may have "
+            f"{filesizeformat(settings.MAX_TEXT_BYTES)} here. "
             "Take out what is not the resolution, or compare it in parts."
         )

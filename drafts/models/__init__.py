@@ -2,6 +2,7 @@
 
 from drafts.models.draft import Draft, Person
 from drafts.models.reading import Reading
+from drafts.models.user import User
 from drafts.models.version import Note, Paragraph, Sponsor, Version
 
-__all__ = ["Draft", "Note", "Paragraph", "Person", "Reading", "Sponsor", "Version"]
+__all__ = ["Draft", "Note", "Paragraph", "Person", "Reading", "Sponsor", "User", "Version"]

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
+
+if TYPE_CHECKING:
+    from drafts.models.version import Version
 
 
 class Draft(models.Model):
@@ -18,6 +22,11 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def issued(self) -> list[Version]:
+        """Its versions, the newest first. Asks nothing where they were prefetched."""
+        return sorted(self.versions.all(), key=lambda version: -version.number)
 
 
 class Person(models.Model):

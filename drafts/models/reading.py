@@ -15,8 +15,8 @@ class Reading(models.Model):
     """A text on its way to becoming a version.
 
     ``source`` is what was brought in, to the letter. ``value`` is the resolution as corrected so far and
-    ``before`` what it was one correction ago, both as ``resolution/1`` (FORMATS, section 3). ``draft`` is empty
-    for the first version of a new draft; ``version`` is set once the reading was kept.
+    ``before`` what it was one correction ago, both as ``resolution/1`` (FORMATS, section 3). ``draft`` is
+    empty for the first version of a new draft; ``version`` is set once the reading was kept.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

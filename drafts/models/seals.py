@@ -1,7 +1,7 @@
 """What makes the database itself refuse to bend a version once it is sealed.
 
-Triggers, so that no code path, admin page or stray shell can go round them: a sealed version cannot be changed or
-deleted, and nothing can be added to it, changed in it or taken out of it.
+Triggers, so that no code path, admin page or stray shell can go round them: a sealed version cannot be
+changed or deleted, and nothing can be added to it, changed in it or taken out of it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 _ROWS = ("paragraph", "note", "sponsor")
+_SEALED = "EXISTS (SELECT 1 FROM drafts_version v WHERE v.id = {side}.version_id AND v.sealed_at IS NOT NULL)"
 _REFUSAL = "a sealed version never changes"
 
 
@@ -20,7 +21,8 @@ def place(connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
         for name, event, condition in _triggers():
             cursor.execute(
-                f"CREATE TRIGGER {name} BEFORE {event} WHEN {condition} BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END"
+                f"CREATE TRIGGER {name} BEFORE {event} WHEN {condition} "
+                f"BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END"
             )
 
 
@@ -34,7 +36,9 @@ def lift(connection: BaseDatabaseWrapper) -> None:
 
 def _only_sqlite(connection: BaseDatabaseWrapper) -> None:
     if connection.vendor != "sqlite":
-        raise NotImplementedError(f"Versions can be sealed on SQLite; {connection.vendor} is not supported yet.")
+        raise NotImplementedError(
+            f"Versions can be sealed on SQLite; {connection.vendor} is not supported yet."
+        )
 
 
 def _triggers() -> Iterator[tuple[str, str, str]]:
@@ -43,8 +47,5 @@ def _triggers() -> Iterator[tuple[str, str, str]]:
         yield f"seal_version_{deed.lower()}", f"{deed} ON drafts_version", "OLD.sealed_at IS NOT NULL"
     for row in _ROWS:
         for deed, sides in (("INSERT", ("NEW",)), ("UPDATE", ("OLD", "NEW")), ("DELETE", ("OLD",))):
-            condition = " OR ".join(
-                f"EXISTS (SELECT 1 FROM drafts_version v WHERE v.id = {side}.version_id AND v.sealed_at IS NOT NULL)"
-                for side in sides
-            )
+            condition = " OR ".join(_SEALED.format(side=side) for side in sides)
             yield f"seal_{row}_{deed.lower()}", f"{deed} ON drafts_{row}", condition

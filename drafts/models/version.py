@@ -1,4 +1,5 @@
-"""A text as issued, in rows. Written once by an action, sealed, and never changed: the database itself refuses it.
+"""A text as issued, in rows. Written once by an action, sealed, and never changed: the database itself
+refuses it.
 
 The seal is a time: rows may be added to a version until ``sealed_at`` is set, and not after (see ``seals``).
 """
@@ -46,7 +47,7 @@ class Version(models.Model):
     sealed_at = models.DateTimeField(null=True, editable=False)
 
     objects = SealedVersions()
-    unsealed = models.Manager()
+    unsealed: models.Manager[Version] = models.Manager()
 
     class Meta:
         base_manager_name = "unsealed"
@@ -54,7 +55,9 @@ class Version(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["draft", "number"], name="version_number_unique_in_draft"),
             models.UniqueConstraint(
-                fields=["draft", "symbol"], condition=~models.Q(symbol=""), name="version_symbol_unique_in_draft"
+                fields=["draft", "symbol"],
+                condition=~models.Q(symbol=""),
+                name="version_symbol_unique_in_draft",
             ),
             models.CheckConstraint(condition=models.Q(number__gte=1), name="version_number_from_one"),
         ]
@@ -118,7 +121,8 @@ class Paragraph(Row):
             models.UniqueConstraint(fields=["version", "key"], name="paragraph_key_unique"),
             models.CheckConstraint(condition=models.Q(kind__in=document.KINDS), name="paragraph_kind_known"),
             models.CheckConstraint(
-                condition=models.Q(level__gte=0, level__lte=document.DEEPEST_LEVEL), name="paragraph_level_in_range"
+                condition=models.Q(level__gte=0, level__lte=document.DEEPEST_LEVEL),
+                name="paragraph_level_in_range",
             ),
         ]
 
@@ -166,7 +170,9 @@ class Sponsor(Row):
     code = models.CharField(max_length=2, blank=True)
 
     class Meta(Row.Meta):
-        constraints = [models.UniqueConstraint(fields=["version", "position"], name="sponsor_position_unique")]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "position"], name="sponsor_position_unique")
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -1,1 +1,1 @@
-"""Reads that join or prefetch. Each gives a queryset or a value, already narrowed to what a person may see."""
+"""Reads that join or prefetch. Each gives what a person may see and nothing else."""

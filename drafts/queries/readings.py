@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
 from drafts.models import Reading
@@ -10,7 +11,7 @@ from drafts.queries.drafts import Viewer
 
 def readings_of(user: Viewer) -> QuerySet[Reading]:
     """What a person brought in, kept or not, newest first."""
-    return Reading.objects.filter(user=user) if user.is_authenticated else Reading.objects.none()
+    return Reading.objects.none() if isinstance(user, AnonymousUser) else Reading.objects.filter(user=user)
 
 
 def waiting_readings_of(user: Viewer) -> QuerySet[Reading]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
 from drafts.models import Draft, Version
@@ -10,7 +11,7 @@ from drafts.queries.drafts import Viewer
 
 def versions_seen_by(user: Viewer) -> QuerySet[Version]:
     """Whole versions of the drafts a person may see. Four queries for any number of them."""
-    if not user.is_authenticated:
+    if isinstance(user, AnonymousUser):
         return Version.objects.none()
     return whole(Version.objects.filter(draft__people=user))
 
@@ -26,5 +27,5 @@ def latest(draft: Draft) -> Version | None:
 
 
 def by_symbol(symbol: str) -> Version | None:
-    """The newest version kept under a symbol, whoever may see it: for the command line, whose user sees all."""
+    """The newest version kept under a symbol, whoever may see it: for the command line."""
     return whole(Version.objects.filter(symbol=symbol).order_by("-created_at", "-id")).first()

@@ -9,12 +9,14 @@ from django import template
 
 from drafts.core.comparison import Change, NoteChange
 from drafts.core.document import Resolution
-from drafts.core.sponsor_line import sponsor_line as line_of
 from drafts.core.report import NoteRow, Report, Row, folded
+from drafts.core.sponsor_line import proposal_words as words_of
+from drafts.core.sponsor_line import sponsor_line as line_of
 
 register = template.Library()
 
-# The summary's counts in the order they are shown: key in Comparison.summary, singular, plural, class of the mark.
+# The summary's counts in the order they are shown: key in Comparison.summary, singular, plural, class of the
+# mark.
 _COUNTS = (
     ("edited", "edited", "edited", "edited"),
     ("added", "added", "added", "added"),
@@ -32,11 +34,20 @@ _COUNTS = (
     ("notes_reanchored", "note called elsewhere", "notes called elsewhere", "moved"),
 )
 
+_LANGUAGES = {
+    "ar": "Arabic",
+    "zh": "Chinese",
+    "en": "English",
+    "fr": "French",
+    "ru": "Russian",
+    "es": "Spanish",
+}
+
 
 class Chip(NamedTuple):
     """One count of the summary, and the place of the first change that it counts."""
 
-    count: int
+    number: int
     words: str
     target: str
     css: str
@@ -71,7 +82,10 @@ def steps(report: Report) -> list[Step]:
     if any(op != "equal" for op, _ in report.comparison.title):
         found.append(Step("title", "edited", "Title", "edited"))
     found += [Step(row.id, kind_class(row), row.name, step_detail(row)) for row in report.changes]
-    found += [Step(note.id, note.change.kind, f"Note {note.new_label or note.old_label}", kind_words(note)) for note in report.notes]
+    found += [
+        Step(note.id, note.change.kind, f"Note {note.new_label or note.old_label}", kind_words(note))
+        for note in report.notes
+    ]
     return found
 
 
@@ -136,6 +150,18 @@ def percent(share: float) -> str:
 def sponsor_line(resolution: Resolution) -> str:
     """The sponsors as the document's language prints them: ``A, B et C : projet de résolution révisé``."""
     return line_of(resolution)
+
+
+@register.filter
+def proposal_words(resolution: Resolution) -> str:
+    """What it is, in its own language: ``projet de résolution révisé``."""
+    return words_of(resolution)
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """The language's name in English; its code where it is none of the six."""
+    return _LANGUAGES.get(code, code or "an unknown language")
 
 
 @register.filter

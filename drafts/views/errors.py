@@ -38,8 +38,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
             request,
             413,
             "That is too much text",
-            f"One text may have {limit} here. Go back: what you pasted is still in the form. Take out what is not "
-            "the resolution, or compare it in parts.",
+            f"One text may have {limit} here. Go back: what you pasted is still in the form. Take out what "
+            "is not the resolution, or compare it in parts.",
         )
     if isinstance(exception, TooManyFieldsSent | TooManyFilesSent):
         return _page(request, 400, "That form has too many fields", "Go back and load the page again.")
@@ -47,7 +47,9 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _page(request, 403, "This is not open to you", "Ask one of the draft’s people, or sign in as one of them.")
+    return _page(
+        request, 403, "This is not open to you", "Ask one of the draft’s people, or sign in as one of them."
+    )
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -23,11 +23,12 @@ from drafts.forms.texts import TextForm
 from drafts.models import Draft, Reading
 from drafts.queries.drafts import drafts_seen_by
 from drafts.queries.readings import readings_of
+from drafts.views.requests import SignedInRequest, part_of
 
 
 @require_POST
 @login_required
-def create(request: HttpRequest) -> HttpResponse:
+def create(request: SignedInRequest) -> HttpResponse:
     """Read a text that was pasted or chosen; its page shows how it was read."""
     draft = _draft(request)
     form = TextForm(request.POST, request.FILES)
@@ -40,7 +41,7 @@ def create(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @login_required
-def show(request: HttpRequest, reading_id: uuid.UUID) -> HttpResponse:
+def show(request: SignedInRequest, reading_id: uuid.UUID) -> HttpResponse:
     reading = _reading(request, reading_id)
     if reading.version:
         return redirect("version", draft_id=reading.draft_id, number=reading.version.number)
@@ -49,7 +50,7 @@ def show(request: HttpRequest, reading_id: uuid.UUID) -> HttpResponse:
 
 @require_POST
 @login_required
-def correct_paragraph(request: HttpRequest, reading_id: uuid.UUID, id: str) -> HttpResponse:
+def correct_paragraph(request: SignedInRequest, reading_id: uuid.UUID, id: str) -> HttpResponse:
     """Save a paragraph as typed; or join it to the one before, take it out, put an empty one after it."""
     reading = _reading(request, reading_id)
     resolution = actions.resolution_of(reading)
@@ -73,7 +74,7 @@ def correct_paragraph(request: HttpRequest, reading_id: uuid.UUID, id: str) -> H
 
 @require_POST
 @login_required
-def correct_note(request: HttpRequest, reading_id: uuid.UUID, id: str) -> HttpResponse:
+def correct_note(request: SignedInRequest, reading_id: uuid.UUID, id: str) -> HttpResponse:
     """Save a note as typed, or take it out with its calls."""
     reading = _reading(request, reading_id)
     resolution = actions.resolution_of(reading)
@@ -85,12 +86,14 @@ def correct_note(request: HttpRequest, reading_id: uuid.UUID, id: str) -> HttpRe
     if not form.is_valid():
         return _render(request, reading, editing_id=id, form=form, status=400)
     text = " ".join(form.cleaned_data["text"].split())
-    return _corrected(request, reading, editing.rewrite_note(resolution, id, form.cleaned_data["label"], text), at=id)
+    return _corrected(
+        request, reading, editing.rewrite_note(resolution, id, form.cleaned_data["label"], text), at=id
+    )
 
 
 @require_POST
 @login_required
-def add_note(request: HttpRequest, reading_id: uuid.UUID) -> HttpResponse:
+def add_note(request: SignedInRequest, reading_id: uuid.UUID) -> HttpResponse:
     reading = _reading(request, reading_id)
     resolution, fresh = editing.add_note(actions.resolution_of(reading))
     return _corrected(request, reading, resolution, at=fresh, edit=fresh)
@@ -98,7 +101,7 @@ def add_note(request: HttpRequest, reading_id: uuid.UUID) -> HttpResponse:
 
 @require_POST
 @login_required
-def correct_head(request: HttpRequest, reading_id: uuid.UUID) -> HttpResponse:
+def correct_head(request: SignedInRequest, reading_id: uuid.UUID) -> HttpResponse:
     """Save sponsors, title and masthead as typed."""
     reading = _reading(request, reading_id)
     resolution = actions.resolution_of(reading)
@@ -110,7 +113,7 @@ def correct_head(request: HttpRequest, reading_id: uuid.UUID) -> HttpResponse:
 
 @require_POST
 @login_required
-def settle_doubt(request: HttpRequest, reading_id: uuid.UUID) -> HttpResponse:
+def settle_doubt(request: SignedInRequest, reading_id: uuid.UUID) -> HttpResponse:
     """A person has looked at a doubtful place and finds it right."""
     reading = _reading(request, reading_id)
     resolution = actions.resolution_of(reading)
@@ -124,7 +127,7 @@ def settle_doubt(request: HttpRequest, reading_id: uuid.UUID) -> HttpResponse:
 
 @require_POST
 @login_required
-def undo(request: HttpRequest, reading_id: uuid.UUID) -> HttpResponse:
+def undo(request: SignedInRequest, reading_id: uuid.UUID) -> HttpResponse:
     """Bring back what stood before the last correction."""
     reading = actions.undo_correction(_reading(request, reading_id), by=request.user)
     return _back(request, reading, at="text")
@@ -132,7 +135,7 @@ def undo(request: HttpRequest, reading_id: uuid.UUID) -> HttpResponse:
 
 @require_POST
 @login_required
-def keep(request: HttpRequest, reading_id: uuid.UUID) -> HttpResponse:
+def keep(request: SignedInRequest, reading_id: uuid.UUID) -> HttpResponse:
     """Keep the reading as a version."""
     reading = _reading(request, reading_id)
     form = KeepForm(request.POST)
@@ -147,11 +150,11 @@ def keep(request: HttpRequest, reading_id: uuid.UUID) -> HttpResponse:
     return redirect("version", draft_id=version.draft_id, number=version.number)
 
 
-def _reading(request: HttpRequest, reading_id: uuid.UUID) -> Reading:
+def _reading(request: SignedInRequest, reading_id: uuid.UUID) -> Reading:
     return get_object_or_404(readings_of(request.user).select_related("draft", "version"), pk=reading_id)
 
 
-def _draft(request: HttpRequest) -> Draft | None:
+def _draft(request: SignedInRequest) -> Draft | None:
     """The draft that a text is brought to, if the form names one."""
     asked = request.POST.get("draft")
     try:
@@ -161,19 +164,19 @@ def _draft(request: HttpRequest) -> Draft | None:
 
 
 def _corrected(
-    request: HttpRequest, reading: Reading, resolution: Resolution, *, at: str, edit: str = ""
+    request: SignedInRequest, reading: Reading, resolution: Resolution, *, at: str, edit: str = ""
 ) -> HttpResponse:
     actions.correct_reading(reading, resolution, by=request.user)
     return _back(request, reading, at=at, edit=edit)
 
 
-def _back(request: HttpRequest, reading: Reading, *, at: str, edit: str = "") -> HttpResponse:
+def _back(request: SignedInRequest, reading: Reading, *, at: str, edit: str = "") -> HttpResponse:
     query = {"edit": edit} if edit else None
     return HttpResponseRedirect(reverse("reading", args=[reading.pk], query=query, fragment=at))
 
 
 def _render(
-    request: HttpRequest,
+    request: SignedInRequest,
     reading: Reading,
     *,
     editing_id: str = "",
@@ -194,8 +197,7 @@ def _render(
         "keep_form": keep_form or KeepForm(initial=_proposal(resolution, draft)),
         "next_number": draft.issued[0].number + 1 if draft else 1,
     }
-    part = "#review" if request.htmx and not request.htmx.boosted else ""  # type: ignore[attr-defined]
-    return render(request, "readings/show.html" + part, context, status=status)
+    return render(request, part_of("readings/show.html", "review", request), context, status=status)
 
 
 def _form(resolution: Resolution, id: str) -> HeadForm | ParagraphForm | NoteForm | None:

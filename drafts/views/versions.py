@@ -5,25 +5,26 @@ from __future__ import annotations
 import uuid
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
+from drafts.core.sheet import Sheet
 from drafts.forms.texts import TextForm
 from drafts.models import Draft
 from drafts.queries.drafts import drafts_seen_by
 from drafts.queries.versions import versions_seen_by
-from drafts.core.sheet import Sheet
+from drafts.views.requests import SignedInRequest
 
 
 @require_GET
 @login_required
-def show(request: HttpRequest, draft_id: uuid.UUID, number: int) -> HttpResponse:
+def show(request: SignedInRequest, draft_id: uuid.UUID, number: int) -> HttpResponse:
     draft = get_object_or_404(drafts_seen_by(request.user), pk=draft_id)
     return show_version(request, draft, number)
 
 
-def show_version(request: HttpRequest, draft: Draft, number: int) -> HttpResponse:
+def show_version(request: SignedInRequest, draft: Draft, number: int) -> HttpResponse:
     """The text laid out as a document, with the draft's versions beside it."""
     version = get_object_or_404(versions_seen_by(request.user).filter(draft=draft), number=number)
     before = next((each for each in draft.issued if each.number < number), None)
@@ -39,7 +40,7 @@ def show_version(request: HttpRequest, draft: Draft, number: int) -> HttpRespons
 
 @require_GET
 @login_required
-def new(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+def new(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     """Where the next version is brought in."""
     draft = get_object_or_404(drafts_seen_by(request.user), pk=draft_id)
     context = {"form": TextForm(), "draft": draft, "versions": draft.issued, "last": draft.issued[0]}

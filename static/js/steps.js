@@ -40,7 +40,7 @@ function show(stop) {
 }
 
 function showAddressed() {
-  const stop = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const stop = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (stop?.matches("[data-stop]:not([data-stop=no])")) show(stop);
 }
 

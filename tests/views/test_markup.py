@@ -1,0 +1,84 @@
+"""What people send is text, and never markup, wherever it is shown."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from drafts.models import Draft, Reading
+
+pytestmark = pytest.mark.django_db
+
+EVIL = "<script>alert(1)</script><b onclick=x>\"'&amp;"
+TEXT = f"""{EVIL} Land, Andorra and Italy: draft resolution
+
+Title {EVIL}
+
+The General Assembly,
+
+Recalling {EVIL},
+
+1. Decides {EVIL}1 and so on;
+
+2. Requests {EVIL}.
+
+__________________
+1 Note {EVIL}.
+"""
+
+
+def harmless(page: str) -> None:
+    """Nothing that was sent has become a tag: scripts come from files of ours alone."""
+    assert "<b onclick" not in page
+    assert "<script>alert" not in page
+    assert all(re.match(r'<script src="/static/[\w/.\-]+"', tag) for tag in re.findall(r"<script[^>]*", page))
+
+
+def test_every_field_of_a_comparison(client: Client) -> None:
+    for mode in ("inline", "sides", "changes"):
+        sent = {"old-text": TEXT, "new-text": TEXT.replace("and so on", f"or {EVIL} not"), "mode": mode}
+        page = client.post(reverse("compare-texts"), sent).content.decode()
+        assert page.count("&lt;script&gt;") > 10
+        harmless(page)
+
+
+def test_every_field_of_a_reading_a_draft_and_its_pages(signed_in: Client) -> None:
+    signed_in.post(reverse("readings"), {"text": TEXT})
+    reading = Reading.objects.get()
+    fields = (
+        "title",
+        "submitted",
+        "organ",
+        "session",
+        "committee",
+        "agenda_item",
+        "dated",
+        "distribution",
+        "original",
+    )
+    head = {**dict.fromkeys(fields, EVIL), "sponsors": EVIL, "language": "en", "proposal": "draft"}
+    assert signed_in.post(reverse("correct-head", args=[reading.pk]), head).status_code == 302
+    for edit in ("", "head", "p2", "n1"):
+        page = signed_in.get(reverse("reading", args=[reading.pk]), {"edit": edit}).content.decode()
+        assert "&lt;script&gt;" in page
+        harmless(page)
+    signed_in.post(
+        reverse("keep-reading", args=[reading.pk]), {"symbol": EVIL.replace("/", ""), "date": "2006-10-06"}
+    )
+    draft = Draft.objects.get()
+    for address in (
+        reverse("home"),
+        reverse("draft", args=[draft.pk]),
+        reverse("new-version", args=[draft.pk]),
+    ):
+        page = signed_in.get(address).content.decode()
+        assert "&lt;script&gt;" in page
+        harmless(page)
+
+
+def test_an_error_does_not_echo_markup(signed_in: Client) -> None:
+    page = signed_in.get(f"/drafts/{EVIL}/").content.decode()
+    harmless(page)
