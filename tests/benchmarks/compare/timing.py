@@ -73,7 +73,7 @@ def _pickled(folder: str, size: int, seed: str) -> Path:
 def _timed(name: str, files: Sequence[Path]) -> list[float] | None:
     command = (sys.executable, "-m", "tests.benchmarks.compare.timing", name, *map(str, files))
     try:
-        done = subprocess.run(command, capture_output=True, check=True, timeout=PATIENCE, text=True)  # noqa: S603
+        done = subprocess.run(command, stdout=subprocess.PIPE, check=True, timeout=PATIENCE, text=True)  # noqa: S603
     except subprocess.TimeoutExpired:
         return None
     return [float(each) for each in json.loads(done.stdout)]
