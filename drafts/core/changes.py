@@ -2,47 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from drafts.core.align import Link
-from drafts.core.comparison import JOINT, Change, ChangeKind, MarkChange, Segments
+from drafts.core.comparison import JOINT, Change, ChangeKind, Segment, Segments
 from drafts.core.document import Mark, Marks, Paragraph
 from drafts.core.marks import compare_marks
+from drafts.core.naming import name_changes
 from drafts.core.reasons import confidence_in, reason_for
-from drafts.core.words import compare_words
 
 Paragraphs = Sequence[Paragraph]
 
 _AROUND_NUMBER = " .()\u00a0"
 
 
-def change_of(
-    link: Link | None, old: Paragraphs, new: Paragraphs, notes: Mapping[str, str], *, moved: bool = False
-) -> Change:
-    """What became of ``old``: ``new``; either may be empty. ``notes`` tells which old note is which new one."""
-    segments = compare_words(joined_text(old), joined_text(new))
-    marks = compare_marks(joined_marks(old), joined_marks(new), segments, notes) if link else ()
-    return Change(
-        kind=_kind(old, new, segments, marks),
-        old=tuple([paragraph.id for paragraph in old]),
-        new=tuple([paragraph.id for paragraph in new]),
-        segments=segments,
-        old_labels=tuple([paragraph.label for paragraph in old]),
-        new_labels=tuple([paragraph.label for paragraph in new]),
-        moved=moved,
-        renumbered=link is not None and _renumbered(old[0].label, new[0].label),
-        retyped=link is not None and _retyped(old, new),
-        marks=marks,
-        confidence=confidence_in(link, segments),
-        why=reason_for(link, segments, moved=moved),
-    )
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Tells what became of paragraphs.
+
+    ``words`` compares two texts, ``notes`` says which old note is which new one, ``language`` is the new text's.
+    """
+
+    words: Callable[[str, str], Segments]
+    notes: Mapping[str, str]
+    language: str = ""
+
+    def paired(self, link: Link, old: Paragraphs, new: Paragraphs, *, moved: bool) -> Change:
+        """``old`` became ``new``; neither is empty."""
+        segments = self.words(_joined_text(old), _joined_text(new))
+        marks = compare_marks(_joined_marks(old), _joined_marks(new), segments, self.notes)
+        return Change(
+            kind=_kind(old, new, edited=bool(marks) or any([op != "equal" for op, _ in segments])),
+            old=tuple([paragraph.id for paragraph in old]),
+            new=tuple([paragraph.id for paragraph in new]),
+            segments=segments,
+            old_labels=tuple([paragraph.label for paragraph in old]),
+            new_labels=tuple([paragraph.label for paragraph in new]),
+            moved=moved,
+            renumbered=_renumbered(old[0].label, new[0].label),
+            retyped=_retyped(old, new),
+            marks=marks,
+            confidence=confidence_in(link, segments),
+            why=reason_for(link, segments, moved=moved),
+            named=name_changes(segments, old, new, self.language),
+        )
+
+    def removed(self, paragraph: Paragraph) -> Change:
+        words = (Segment("delete", paragraph.text),) if paragraph.text else ()
+        return Change("removed", (paragraph.id,), (), words, old_labels=(paragraph.label,))
+
+    def added(self, paragraph: Paragraph) -> Change:
+        words = (Segment("insert", paragraph.text),) if paragraph.text else ()
+        return Change("added", (), (paragraph.id,), words, new_labels=(paragraph.label,))
 
 
-def joined_text(paragraphs: Paragraphs) -> str:
+def _joined_text(paragraphs: Paragraphs) -> str:
     return paragraphs[0].text if len(paragraphs) == 1 else JOINT.join([each.text for each in paragraphs])
 
 
-def joined_marks(paragraphs: Paragraphs) -> Marks:
+def _joined_marks(paragraphs: Paragraphs) -> Marks:
     """The marks of all, at their places in the joined text."""
     if len(paragraphs) == 1:
         return paragraphs[0].marks
@@ -54,16 +73,12 @@ def joined_marks(paragraphs: Paragraphs) -> Marks:
     return tuple(marks)
 
 
-def _kind(old: Paragraphs, new: Paragraphs, segments: Segments, marks: tuple[MarkChange, ...]) -> ChangeKind:
-    if not old:
-        return "added"
-    if not new:
-        return "removed"
+def _kind(old: Paragraphs, new: Paragraphs, *, edited: bool) -> ChangeKind:
     if len(new) > 1:
         return "split"
     if len(old) > 1:
         return "merged"
-    return "edited" if marks or any(op != "equal" for op, _ in segments) else "unchanged"
+    return "edited" if edited else "unchanged"
 
 
 def _renumbered(old: str, new: str) -> bool:
@@ -73,4 +88,4 @@ def _renumbered(old: str, new: str) -> bool:
 
 def _retyped(old: Paragraphs, new: Paragraphs) -> bool:
     first = old[0]
-    return any(each.kind != first.kind or each.level != first.level for each in (*old, *new))
+    return any([each.kind != first.kind or each.level != first.level for each in (*old, *new)])

@@ -30,6 +30,10 @@ class InvalidResolutionError(RapporteurError):
     """A value that breaks the rules of a resolution: a mark outside its text, two paragraphs with one id …"""
 
 
+class InvalidPairingError(RapporteurError):
+    """A pairing by hand that cannot be obeyed: of paragraphs that are not there, or of several with several."""
+
+
 class SymbolError(RapporteurError):
     """A document symbol that cannot be read, or from which no next one follows."""
 

@@ -1,7 +1,7 @@
 """Which note is which: by what it says and where it is called. Its number says nothing.
 
 old   … the Convention¹ … the Protocol²        1 Resolution 55/25, annex I.   2 Ibid., annex II.
-new   … the Charter,¹ the Convention² …        1 Article 2.   2 Resolution 55/25, annex I.   3 Ibid., annex II.
+new   … the Charter,¹ the Convention² …        1 Article 2.   2 Resolution 55/25, annex I.
 """
 
 from __future__ import annotations
@@ -16,11 +16,10 @@ from drafts.core.document import Note, Resolution
 from drafts.core.similarity import ratio
 from drafts.core.tokens import fold, stems
 from drafts.core.vocabulary import Vocabulary
-from drafts.core.words import compare_words
 
 ALIKE_HERE = 0.25  # words in common for two notes called from the same paragraph
 ALIKE_ANYWHERE = 0.6  # and for two called from different ones, as for moved paragraphs
-NEAR = 50  # how many unpaired notes either side are compared with one called from elsewhere; keeps 3,000 notes cheap
+NEAR = 50  # unpaired notes to either side that one called from elsewhere is compared with; keeps 3,000 cheap
 
 Places = frozenset[int]
 
@@ -28,11 +27,15 @@ Places = frozenset[int]
 def pair_notes(old: Resolution, new: Resolution, links: Sequence[Link]) -> dict[str, str]:
     """For each old note that lives on, the id of the new one.
 
-    The same words called from the same paragraph come first; then the same words, where only one note has them;
-    then the likest called from the same paragraph; then the likest anywhere.
+    Keys come first where both descend from one draft; then the same words called from the same paragraph; then
+    the same words, where only one note has them; then the likest, place lowering what is asked for.
     """
+    if not (old.notes and new.notes):
+        return {}
     pairing = _Pairing(old, new, links)
-    pairing.meet(lambda note, place: (fold(note.text), place))
+    if old.lineage and old.lineage == new.lineage:
+        pairing.meet(lambda note, place: note.id)
+    pairing.meet(lambda note, place: (note.text, place))
     pairing.meet(lambda note, place: fold(note.text), alone=True)
     pairing.meet_likest()
     return pairing.found
@@ -44,40 +47,49 @@ def note_changes(
     pairs: Mapping[str, str],
     links: Sequence[Link],
     changes: Sequence[Change],
+    words: Callable[[str, str], Segments],
 ) -> tuple[NoteChange, ...]:
-    """What became of each note: those of the new text in its order, then those that went."""
+    """What became of each note: those of the new text in its order, then those that went.
+
+    ``words`` compares two texts.
+    """
     of_new = {new_id: old_id for old_id, new_id in pairs.items()}
-    old_places, new_places = note_places(old, new, links)
+    old_places, new_places = _places_of(old, new, links)
     shifted = _shifted_in_place(pairs, changes)
     found = []
     for note in new.notes:
         old_id = of_new.get(note.id, "")
-        text = old.notes_by_id[old_id].text if old_id else ""
-        segments = compare_words(text, note.text)
+        segments = words(old.notes_by_id[old_id].text if old_id else "", note.text)
         away = bool(old_id) and (old_places[old_id] != new_places[note.id] or old_id in shifted)
         found.append(NoteChange(_kind(old_id, segments), old_id, note.id, segments, away))
     gone = [note for note in old.notes if note.id not in pairs]
-    found += [NoteChange("removed", note.id, "", compare_words(note.text, "")) for note in gone]
-    return tuple(found)
+    return (*found, *(NoteChange("removed", note.id, "", words(note.text, "")) for note in gone))
 
 
 def _kind(old: str, segments: Segments) -> Literal["unchanged", "edited", "added"]:
     if not old:
         return "added"
-    return "edited" if any(op != "equal" for op, _ in segments) else "unchanged"
+    return "edited" if any([op != "equal" for op, _ in segments]) else "unchanged"
 
 
 def _shifted_in_place(pairs: Mapping[str, str], changes: Sequence[Change]) -> set[str]:
     """Old notes whose call went from one word of a paragraph to another."""
-    gone = {
-        mark.note for change in changes for mark in change.marks if mark.change == "removed" and mark.note
-    }
-    come = {mark.note for change in changes for mark in change.marks if mark.change == "added" and mark.note}
+    marks = [mark for change in changes for mark in change.marks if mark.note]
+    gone = {mark.note for mark in marks if mark.change == "removed"}
+    come = {mark.note for mark in marks if mark.change == "added"}
     return {note for note in gone if pairs.get(note) in come}
 
 
+def _places_of(
+    old: Resolution, new: Resolution, links: Sequence[Link]
+) -> tuple[dict[str, Places], dict[str, Places]]:
+    """For each note of either side the links, by number, of the paragraphs that call it; -1 where there is none."""
+    old_owner = {index: number for number, link in enumerate(links) for index in link.old}
+    new_owner = {index: number for number, link in enumerate(links) for index in link.new}
+    return _places(old, old_owner), _places(new, new_owner)
+
+
 def _places(resolution: Resolution, owner: Mapping[int, int]) -> dict[str, Places]:
-    """For each note the links of the paragraphs that call it; -1 stands for a paragraph without a link."""
     places: dict[str, set[int]] = {note.id: set() for note in resolution.notes}
     for index, paragraph in enumerate(resolution.paragraphs):
         for mark in paragraph.marks:
@@ -87,42 +99,47 @@ def _places(resolution: Resolution, owner: Mapping[int, int]) -> dict[str, Place
 
 
 class _Pairing:
-    """Old and new notes, with the places that call them, and the pairs found so far."""
+    """Old and new notes not yet paired, the places that call them, and the pairs ``found`` so far."""
 
     def __init__(self, old: Resolution, new: Resolution, links: Sequence[Link]) -> None:
         self.found: dict[str, str] = {}
-        self.old_places, self.new_places = note_places(old, new, links)
-        self.old = {note.id: note for note in old.notes}
-        self.new = {note.id: note for note in new.notes}
-
-    def take(self, old: str, new: str) -> None:
-        self.found[old] = new
-        del self.old[old], self.new[new]
+        self._old_places, self._new_places = _places_of(old, new, links)
+        self._old = {note.id: note for note in old.notes}
+        self._new = {note.id: note for note in new.notes}
 
     def meet(self, key: Callable[[Note, Places], Hashable], *, alone: bool = False) -> None:
         """Pair in order the notes with one key; ``alone``: only where no other note on its side has it."""
-        olds, news = _grouped(self.old, self.old_places, key), _grouped(self.new, self.new_places, key)
+        olds = _grouped(self._old, self._old_places, key)
+        news = _grouped(self._new, self._new_places, key)
         for value, group in olds.items():
             others = news.get(value, [])
             if not alone or len(group) == len(others) == 1:
                 for old, new in zip(group, others, strict=False):
-                    self.take(old, new)
+                    self._take(old, new)
 
     def meet_likest(self) -> None:
-        """Pair what is left by its words, the likest first; place lowers what is asked for."""
+        """Pair what is left by its words, the likest first."""
         vocabulary = Vocabulary()
-        olds = [(note, vocabulary.code(stems(self.old[note].text))) for note in self.old]
-        news = [(note, vocabulary.code(stems(self.new[note].text))) for note in self.new]
+        olds = [(note, vocabulary.code(stems(self._old[note].text))) for note in self._old]
+        news = [(note, vocabulary.code(stems(self._new[note].text))) for note in self._new]
         scored: list[tuple[float, int, str, str]] = []
         for rank, (old, old_words) in enumerate(olds):
             for new, new_words in news[max(0, rank - NEAR) : rank + NEAR]:
-                here = self.old_places[old] == self.new_places[new] and -1 not in self.old_places[old]
+                here = self._called_together(old, new)
                 likeness = ratio(old_words, new_words)
                 if likeness >= (ALIKE_HERE if here else ALIKE_ANYWHERE):
                     scored.append((-likeness - here, len(scored), old, new))
         for _, _, old, new in sorted(scored):
-            if old in self.old and new in self.new:
-                self.take(old, new)
+            if old in self._old and new in self._new:
+                self._take(old, new)
+
+    def _called_together(self, old: str, new: str) -> bool:
+        places = self._old_places[old]
+        return places == self._new_places[new] and bool(places) and -1 not in places
+
+    def _take(self, old: str, new: str) -> None:
+        self.found[old] = new
+        del self._old[old], self._new[new]
 
 
 def _grouped(
@@ -132,12 +149,3 @@ def _grouped(
     for note in notes.values():
         groups[key(note, places[note.id])].append(note.id)
     return groups
-
-
-def note_places(
-    old: Resolution, new: Resolution, links: Sequence[Link]
-) -> tuple[dict[str, Places], dict[str, Places]]:
-    """For each note of either side the links, by number, of the paragraphs that call it; -1 where there is none."""
-    old_owner = {index: number for number, link in enumerate(links) for index in link.old}
-    new_owner = {index: number for number, link in enumerate(links) for index in link.new}
-    return _places(old, old_owner), _places(new, new_owner)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from drafts.core.comparison import SponsorChanges
 from drafts.core.document import Sponsor
+from drafts.core.members import code_of
 
 
 def compare_sponsors(old: Sequence[Sponsor], new: Sequence[Sponsor]) -> SponsorChanges:
@@ -24,4 +25,5 @@ def _names(sponsor: Sponsor) -> set[tuple[str, str]]:
     """What it may be known by: its code, and its name without case, accents, points and stars."""
     letters = unicodedata.normalize("NFKD", sponsor.name.casefold())
     plain = "".join(char for char in letters if char.isalnum())
-    return {("name", plain)} | ({("code", sponsor.code.upper())} if sponsor.code else set())
+    code = sponsor.code or code_of(sponsor.name)
+    return {("name", plain)} | ({("code", code.upper())} if code else set())

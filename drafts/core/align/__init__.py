@@ -1,6 +1,7 @@
-"""Which paragraph of the new text is which of the old: from the certain to the likely, each step on what is left."""
+"""Which paragraph of the new text is which of the old: from the certain to the likely, on what is left."""
 
+from drafts.core.align.board import Barred
 from drafts.core.align.links import Ground, Link
 from drafts.core.align.steps import align
 
-__all__ = ["Ground", "Link", "align"]
+__all__ = ["Barred", "Ground", "Link", "align"]

@@ -8,7 +8,6 @@ from drafts.core.align.joints import APART, LOOSE, joints
 from drafts.core.align.links import Gap, Link
 from drafts.core.similarity import shared
 
-GIVEN = ("hand", "key")  # stay what they are when a part joins them
 CONTAINED = 0.8  # of the words of the shorter, held by the longer; less is chance among small words
 
 
@@ -18,9 +17,9 @@ def take_parts(board: Board) -> None:
         near = Gap(_near(link.old, board.free_old), _near(link.new, board.free_new))
         pairs = [Pair(old, new, 0) for old in near.old for new in near.new]
         found = [joint for joint in joints(pairs, board.old, board.new, LOOSE, near) if _extends(joint, link)]
-        best = max((joint for joint in found if board.allows(joint)), key=board.weight, default=link)
-        if board.weight(best) > board.weight(_rescored(board, link)):
-            board.replace(link, best._replace(ground=link.ground if link.ground in GIVEN else "joint"))
+        best = max((joint for joint in found if board.allows(joint)), key=board.weight, default=None)
+        if best and board.weight(best) > board.weight(_rescored(board, link)):
+            board.replace(link, best._replace(ground="key" if link.ground == "key" else "joint"))
 
 
 def take_held(board: Board) -> None:
@@ -44,7 +43,7 @@ def _beside_free(board: Board) -> list[Link]:
     return [
         link
         for link in sorted(board.links)
-        if link.ground != "same"
+        if link.ground not in ("same", "hand")
         and len(link.old) == len(link.new) == 1
         and (link.old[0] in old_reach or link.new[0] in new_reach)
     ]

@@ -1,5 +1,6 @@
 """The steps of the alignment, from the certain to the likely, each on what those before it left.
 
+0. what a person has paired, and what one key proves to be one
 1. equal texts meet and hold the rest in place
 2. in each gap between them, pairs so clear that nothing else need be looked at
 3. in each gap the best choice of likely pairs, splits and merges that do not cross
@@ -17,6 +18,7 @@ from drafts.core.align.anchors import anchor
 from drafts.core.align.board import Barred, Board
 from drafts.core.align.clear import take_clear
 from drafts.core.align.joints import LOOSE, STRICT, Strictness, joints
+from drafts.core.align.keys import take_keys
 from drafts.core.align.leftovers import take_held, take_parts
 from drafts.core.align.links import Gap, Ground, Link
 from drafts.core.align.moves import take_moves
@@ -31,20 +33,23 @@ def align(
     new: Sequence[str],
     old_keys: Sequence[str],
     new_keys: Sequence[str],
-    given: Sequence[Link] = (),
+    by_hand: Sequence[Link] = (),
+    by_key: Sequence[Link] = (),
     barred: Barred = frozenset(),
 ) -> list[Link]:
     """Pair paragraphs, given their texts and the keys by which equal ones meet.
 
-    ``given`` links stand whatever the words say, though a part may join them; ``barred`` pairs are never made.
-    Every position stands in at most one link; links come in the order of the old text.
+    Links ``by_hand`` stand whatever the words say; those ``by_key`` unless the words all went elsewhere; ``barred``
+    pairs are never made. Every position stands in at most one link; links come in the order of the old text.
     """
     board = Board(old, new, barred)
-    board.take(given)
+    board.take(by_hand)
+    doubtful = take_keys(board, by_key)
     anchor(board, old_keys, new_keys)
     take_clear(board)
     _take_best(board, LIKELY, "order", STRICT)
     take_moves(board)
+    board.take(doubtful)
     _take_best(board, REWRITTEN, "rewritten", LOOSE)
     take_parts(board)
     take_held(board)

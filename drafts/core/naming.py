@@ -1,0 +1,141 @@
+"""The telling differences of an edited paragraph in words: what happened, never whether it is stronger."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import zip_longest
+from typing import NamedTuple
+
+from drafts.core.comparison import Segments, new_text, old_text
+from drafts.core.document import Paragraph
+from drafts.core.phrases import PHRASEBOOKS, opener
+from drafts.core.tokens import fold, tokenise
+
+PHRASE = 3  # words of a phrase that is known again at another place of its paragraph; two meet by chance
+
+# 60/195, 1325 (2000), 217 A (III); A/RES/60/1, A/C.3/61/L.8, E/CN.15/2005/20.
+_RESOLUTION = r"\d{1,3}/\d{1,3}(?: [A-Z])?\b|\d{1,4} (?:[A-Z] )?\((?:\d{4}|[A-Z]+)\)"
+_SYMBOL = r"\b[A-Z]{1,5}(?:/[A-Z0-9][A-Za-z0-9.\-]*)+"
+_NUMBER = r"\d+(?:[.,\u00a0\u202f]\d+)*"
+
+
+class _Fact(NamedTuple):
+    kind: str
+    text: str
+
+
+def name_changes(
+    segments: Segments, old: Sequence[Paragraph], new: Sequence[Paragraph], language: str
+) -> tuple[str, ...]:
+    """Each telling difference in one phrase, such as ``opening words: Invites → Urges``."""
+    before, after = old_text(segments), new_text(segments)
+    if before == after:
+        return ()
+    if only := _only(before, after):
+        return (only,)
+    return (*_openings(old[0], new[0], language), *_facts(segments, language), *_shifted(segments))
+
+
+def _only(before: str, after: str) -> str:
+    if fold(before) == fold(after):
+        return "typesetting only"
+    if before.casefold() == after.casefold():
+        return "capital letters only"
+    if "".join(before.split()) == "".join(after.split()):
+        return "spaces only"
+    letters = ["".join([char for char in text if char.isalnum()]) for text in (before, after)]
+    return "punctuation only" if letters[0] == letters[1] else ""
+
+
+def _openings(old: Paragraph, new: Paragraph, language: str) -> Iterator[str]:
+    before, after = _opening(old, language), _opening(new, language)
+    if before and after and fold(before) != fold(after):
+        yield f"opening words: {before} → {after}"
+
+
+def _opening(paragraph: Paragraph, language: str) -> str:
+    """The opening phrase, by the phrases of the language or else by its italics."""
+    length = opener(paragraph.text, language, "preambular" if paragraph.kind == "preambular" else "operative")
+    if not length and paragraph.italics and paragraph.italics[0].start == 0:
+        length = paragraph.italics[0].end
+    return paragraph.text[:length].strip(" ,")
+
+
+def _facts(segments: Segments, language: str) -> Iterator[str]:
+    """Numbers, dates, resolutions and documents that came, went or gave way to another of their kind.
+
+    A resolution brings its date along, and a date its numbers: only the first of these kinds that changed is told.
+    """
+    changed = "".join([text for op, text in segments if op != "equal"])
+    if not (any(map(str.isdigit, changed)) or _month_in(changed, language)):
+        return
+    pattern = _fact_pattern(language)
+    before, after = (Counter(_found(pattern, text)) for text in (old_text(segments), new_text(segments)))
+    gone, come = list((before - after).elements()), list((after - before).elements())
+    for kinds in (("resolution", "document"), ("date",), ("number",)):
+        told = [line for kind in kinds for line in _of_kind(kind, gone, come)]
+        if told:
+            yield from told
+            return
+
+
+def _of_kind(kind: str, gone: Sequence[_Fact], come: Sequence[_Fact]) -> Iterator[str]:
+    olds, news = ([fact.text for fact in facts if fact.kind == kind] for facts in (gone, come))
+    for old, new in zip_longest(olds, news, fillvalue=""):
+        yield _told(kind, old, new)
+
+
+def _told(kind: str, old: str, new: str) -> str:
+    cited = " cited" if kind in ("resolution", "document") else ""
+    if old and new:
+        return f"a {kind}{cited}: {old} → {new}"
+    return f"a {kind}{cited}: {new}" if new else f"a {kind} no longer{cited or ' there'}: {old}"
+
+
+def _found(pattern: re.Pattern[str], text: str) -> Iterator[_Fact]:
+    for match in pattern.finditer(text):
+        yield _Fact(match.lastgroup or "", fold(match.group()))
+
+
+@cache
+def _fact_pattern(language: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<date>{_date_pattern(language)})|(?P<document>{_SYMBOL})|(?P<resolution>{_RESOLUTION})|(?P<number>{_NUMBER})"
+    )
+
+
+def _date_pattern(language: str) -> str:
+    months = _months(language)
+    if language == "zh" or not months:
+        return r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?"
+    de = "(?: de)?" if language == "es" else ""
+    return rf"(?:\d{{1,2}}(?:er)?{de} )?(?:{'|'.join(months)})\b(?:{de} \d{{4}})?"
+
+
+def _month_in(text: str, language: str) -> bool:
+    return any(month in text for month in _months(language))
+
+
+def _months(language: str) -> tuple[str, ...]:
+    book = PHRASEBOOKS.get(language)
+    return book.months if book else ()
+
+
+def _shifted(segments: Segments) -> Iterator[str]:
+    """Phrases that left one place of the paragraph for another: deleted here, inserted there."""
+    inserted = [_plain(text) for op, text in segments if op == "insert"]
+    for op, text in segments:
+        phrase = _plain(text)
+        if op == "delete" and phrase in inserted and _words(phrase) >= PHRASE:
+            yield f"a phrase moved: “{phrase}”"
+
+
+def _plain(text: str) -> str:
+    return text.strip(" ,;.:\u00a0\n")
+
+
+def _words(text: str) -> int:
+    return sum(word[0].isalnum() for word, _ in tokenise(text) if word)
