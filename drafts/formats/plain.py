@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from drafts.core import numbering
 from drafts.core.comparison import Segment
 from drafts.core.document import Marks, Note, Paragraph, Resolution
+from drafts.core.sponsor_line import sponsor_line
 from drafts.formats.wrapping import COLOURED, PLAIN, Style, clean, wrap
 
 STEP = "    "  # each level of sub-paragraphs stands this much further in
@@ -31,8 +32,8 @@ def plain_text(resolution: Resolution, *, color: bool = False, doubts: bool = Fa
 def _head(resolution: Resolution, style: Style) -> Iterator[str]:
     if resolution.symbol:
         yield style.mark("strong", _line(resolution.symbol, ""))
-    if line := resolution.submitted or ", ".join(sponsor.name for sponsor in resolution.sponsors):
-        yield _line(line if resolution.submitted else f"{line}: {resolution.proposal or 'draft resolution'}")
+    if line := sponsor_line(resolution):
+        yield _line(line)
     if resolution.title:
         yield style.mark("strong", _line(resolution.title, STEP))
 

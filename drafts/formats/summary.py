@@ -103,7 +103,9 @@ def _called(change: Change, old_names: Names, new_names: Names) -> str:
     """``OP 5 (was OP 4)``; a removed paragraph by what it was called."""
     old = _both(change.old, change.old_labels, old_names)
     new = _both(change.new, change.new_labels, new_names)
-    return f"{new} (was {old})" if new and old and new != old else new or old
+    if not new:
+        return f"Former {old}"
+    return f"{new} (was {old})" if old and new != old else new
 
 
 def _both(ids: tuple[str, ...], labels: tuple[str, ...], names: Names) -> str:

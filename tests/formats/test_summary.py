@@ -143,6 +143,11 @@ def test_moved_paragraph_is_told_by_its_opening():
     assert body.endswith(" …")
 
 
+def test_removed_paragraph_goes_by_its_former_number():
+    change = Change("removed", ("p2",), (), (Segment("delete", "Invites;"),), ("1.",))
+    assert blocks(alone(change), old=OLD, new=NEW)[2] == "Former OP 1, removed\n  [-Invites;-]\n"
+
+
 def test_split_paragraph_shows_the_joint():
     change = Change("split", ("a",), ("b", "c"), (*equal("One;"), Segment("insert", "\n"), *equal("Two;")))
     assert blocks(alone(change))[2].endswith("\n  One;{+ ¶ +}Two;\n")
@@ -208,6 +213,8 @@ def test_resolution_is_laid_out_with_labels_and_notes_at_the_foot():
         NEW,
         symbol="A/C.3/81/L.901",
         title="Crime prevention",
+        language="en",
+        proposal="draft",
         sponsors=(Sponsor("Benin"), Sponsor("Chile")),
         doubts=(Doubt("note-mark", "Office1 read as Office and note 1", "q2", 17, 2.0),),
     )
@@ -216,7 +223,7 @@ def test_resolution_is_laid_out_with_labels_and_notes_at_the_foot():
         == """\
 A/C.3/81/L.901
 
-Benin, Chile: draft resolution
+Benin and Chile: draft resolution
 
     Crime prevention
 

@@ -1,0 +1,149 @@
+"""The site as people meet it: served by uvicorn, shown by a real browser.
+
+Tests here need no ``django_db``: ``site`` gives each its own copy of the empty database, open to the test as
+well. An error on the browser's console fails the test, and so does a request to elsewhere.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from django.db import connection
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+
+from drafts.management.browser import MISSING, find_browser
+from drafts.models import User
+
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+PATIENCE = 10  # seconds for the server to start; it takes less than one
+
+# A browser that talks to nobody but the site, and starts as root, as CI does.
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of this folder, and let them run last: see :func:`browser`."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker("browser")
+    items.sort(key=lambda item: here in item.path.parents)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests. Where there is none, tests are skipped; on CI they fail.
+
+    Playwright keeps an event loop in this thread from now on, which Django takes for a mistake. It is none
+    here, but a test that came later could not tell, so browser tests come last.
+    """
+    program = find_browser()
+    if not program:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(MISSING)
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield started
+        started.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The program behind uvicorn on a free port, as ``manage.py demo`` serves it. Its address."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    config = uvicorn.Config("drafts.asgi:application", log_level="warning", access_log=False, lifespan="off")
+    serving = uvicorn.Server(config)
+    thread = threading.Thread(target=serving.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    until = time.monotonic() + PATIENCE
+    while not serving.started and time.monotonic() < until:
+        time.sleep(0.01)
+    assert serving.started, f"the server did not start within {PATIENCE} s"
+    yield "http://{}:{}".format(*listening.getsockname())
+    serving.should_exit = True
+    thread.join(PATIENCE)
+
+
+@pytest.fixture
+def site(server: str, django_db_setup: None, django_db_blocker, tmp_path: Path) -> Iterator[str]:
+    """The address of the site, with an empty database of this test's own.
+
+    Sealed versions cannot be deleted, so nothing could clean up after a test; instead each gets a fresh copy.
+    """
+    settings, own = connection.settings_dict, tmp_path / "site.sqlite3"
+    with django_db_blocker.unblock():
+        connection.ensure_connection()
+        with sqlite3.connect(own) as copy:
+            connection.connection.backup(copy)
+        copy.close()
+        connection.close()
+        kept, settings["NAME"] = settings["NAME"], str(own)
+        yield server
+        connection.close()
+        settings["NAME"] = kept
+
+
+@pytest.fixture
+def viewport() -> ViewportSize:
+    """How large the window is. For both: ``@pytest.mark.parametrize("viewport", [DESKTOP, PHONE])``."""
+    return DESKTOP
+
+
+@pytest.fixture
+def context(browser: Browser, site: str, viewport: ViewportSize) -> Iterator[BrowserContext]:
+    """A window that has never been here, so that a path such as ``/compare/`` is enough for an address."""
+    opened = browser.new_context(base_url=site, viewport=viewport, locale="en-GB", reduced_motion="reduce")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """What the browser complained about; a test that brings an error about on purpose empties it."""
+    return []
+
+
+@pytest.fixture
+def page(context: BrowserContext, site: str, complaints: list[str]) -> Iterator[Page]:
+    opened = context.new_page()
+    opened.on("console", lambda told: complaints.append(told.text) if told.type == "error" else None)
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.on(
+        "request", lambda sent: None if is_ours(sent.url, site) else complaints.append(f"asked {sent.url}")
+    )
+    yield opened
+    opened.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def person(site: str) -> User:
+    """Who is signed in on ``signed_in_page``."""
+    return User.objects.create_user("delegate", password="Rapporteur-2026")
+
+
+@pytest.fixture
+def signed_in_page(page: Page, context: BrowserContext, site: str, person: User) -> Page:
+    client = Client()
+    client.force_login(person)
+    cookie = client.cookies["sessionid"]
+    context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": site}])
+    return page
+
+
+def is_ours(url: str, site: str) -> bool:
+    return url.startswith((site, "data:", "blob:", "about:"))

@@ -1,0 +1,27 @@
+"""What every test can ask for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.db import connections
+
+from tests.corpus import CORPUS
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A database in a file, as people have it: in memory it would not take two writers in turn."""
+    test = connections["default"].settings_dict["TEST"]
+    test["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture
+def corpus() -> Path:
+    """The folder of genuine documents; where it is absent the test is skipped, saying so."""
+    if not CORPUS.is_dir():
+        pytest.skip(f"the genuine documents are not at {CORPUS}; set RESOLUTIONS_CORPUS")
+    return CORPUS
