@@ -7,7 +7,9 @@ case, the first to warm up, and prints the seconds of the others.
 from __future__ import annotations
 
 import json
+import os
 import pickle
+import signal
 import statistics
 import subprocess
 import sys
@@ -16,15 +18,17 @@ import time
 import tracemalloc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from tests.benchmarks.compare.cases import Case, light_case
 from tests.benchmarks.compare.peers import load
 
 SIZES = (200, 1000, 5000)  # paragraphs
-CASES = 3  # texts of each size; every round runs each of them once
+CASES = 3  # texts of each size; every round runs each of them once, in a new process
 ROUNDS = 3  # by turns, so that a busy spell of the machine falls on all tools alike
-PATIENCE = 60  # seconds for one process of a tool; past that it is not asked at larger sizes
+PATIENCE = 60  # seconds for one run of a tool; past that it is not asked at larger sizes
+SLOW = 2.0  # seconds; a tool past that is run once a size, since a tenth of a second is nothing to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +42,19 @@ class Timing:
 
 def measure(names: Sequence[str], sizes: Sequence[int] = SIZES) -> Iterator[Timing]:
     """Times of all tools, size by size."""
-    slow: set[str] = set()
+    given_up: set[str] = set()
     with tempfile.TemporaryDirectory() as folder:
         warm = _pickled(folder, 20, "warm")
         for size in sizes:
             files = [_pickled(folder, size, f"timed {number}") for number in range(CASES)]
             runs: dict[str, list[float]] = {name: [] for name in names}
-            for name in (each for _ in range(ROUNDS) for each in names if each not in slow):
-                seconds = _timed(name, [warm, *files])
-                runs[name] += seconds or []
-                slow |= set() if seconds else {name}
+            for file, name in product(files * ROUNDS, names):
+                if name not in given_up and max(runs[name], default=0) < SLOW:
+                    seconds = _timed(name, [warm, file])
+                    runs[name] += seconds
+                    given_up |= set() if seconds else {name}
             for name in names:
-                yield Timing(name, size, None if name in slow else statistics.median(runs[name]))
+                yield Timing(name, size, statistics.median(runs[name]) if runs[name] else None)
 
 
 def peak_megabytes(size: int) -> float:
@@ -70,13 +75,19 @@ def _pickled(folder: str, size: int, seed: str) -> Path:
     return path
 
 
-def _timed(name: str, files: Sequence[Path]) -> list[float] | None:
+def _timed(name: str, files: Sequence[Path]) -> list[float]:
+    """Seconds of each run but the first; none when patience ran out."""
     command = (sys.executable, "-m", "tests.benchmarks.compare.timing", name, *map(str, files))
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)  # noqa: S603
     try:
-        done = subprocess.run(command, stdout=subprocess.PIPE, check=True, timeout=PATIENCE, text=True)  # noqa: S603
+        shown, _ = child.communicate(timeout=PATIENCE)
     except subprocess.TimeoutExpired:
-        return None
-    return [float(each) for each in json.loads(done.stdout)]
+        os.killpg(child.pid, signal.SIGKILL)  # and what it started
+        child.wait()
+        return []
+    if child.returncode:
+        raise RuntimeError(f"{name} failed")
+    return [float(each) for each in json.loads(shown)]
 
 
 def _child(name: str, files: Sequence[str]) -> list[float]:
