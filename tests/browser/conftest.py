@@ -7,18 +7,21 @@ well. An error on the browser's console fails the test, and so does a request to
 from __future__ import annotations
 
 import os
+import shutil
 import socket
-import sqlite3
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import uvicorn
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from pytest_django import DjangoDbBlocker
 
 from drafts.management.browser import MISSING, find_browser
 from drafts.models import User
@@ -78,23 +81,41 @@ def server() -> Iterator[str]:
     thread.join(PATIENCE)
 
 
+@contextmanager
+def using(database: Path) -> Iterator[None]:
+    """Let the program, here and in the server's threads, keep everything in this file meanwhile."""
+    connection.close()
+    kept, connection.settings_dict["NAME"] = connection.settings_dict["NAME"], str(database)
+    yield
+    connection.close()
+    connection.settings_dict["NAME"] = kept
+
+
+@pytest.fixture(scope="session")
+def empty_database(
+    django_test_environment: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """A database as ``migrate`` leaves it, to be copied."""
+    made = tmp_path_factory.mktemp("site") / "empty.sqlite3"
+    with django_db_blocker.unblock(), using(made):
+        call_command("migrate", verbosity=0, interactive=False)
+    return made
+
+
 @pytest.fixture
-def site(server: str, django_db_setup: None, django_db_blocker, tmp_path: Path) -> Iterator[str]:
+def site(
+    server: str, empty_database: Path, django_db_blocker: DjangoDbBlocker, tmp_path: Path
+) -> Iterator[str]:
     """The address of the site, with an empty database of this test's own.
 
     Sealed versions cannot be deleted, so nothing could clean up after a test; instead each gets a fresh copy.
     """
-    settings, own = connection.settings_dict, tmp_path / "site.sqlite3"
-    with django_db_blocker.unblock():
-        connection.ensure_connection()
-        with sqlite3.connect(own) as copy:
-            connection.connection.backup(copy)
-        copy.close()
-        connection.close()
-        kept, settings["NAME"] = settings["NAME"], str(own)
+    own = tmp_path / "site.sqlite3"
+    shutil.copyfile(empty_database, own)
+    with django_db_blocker.unblock(), using(own):
         yield server
-        connection.close()
-        settings["NAME"] = kept
 
 
 @pytest.fixture
@@ -126,8 +147,9 @@ def page(context: BrowserContext, site: str, complaints: list[str]) -> Iterator[
         "request", lambda sent: None if is_ours(sent.url, site) else complaints.append(f"asked {sent.url}")
     )
     yield opened
+    heard = list(complaints)  # before closing, which breaks off requests that are still under way
     opened.close()
-    assert complaints == []
+    assert heard == []
 
 
 @pytest.fixture
