@@ -1,4 +1,4 @@
-"""The ruler itself: what it calls true must be so, and right and wrong answers must score what they deserve."""
+"""The ruler itself: what it calls true is so, and right and wrong answers score what they deserve."""
 
 from __future__ import annotations
 
@@ -69,7 +69,8 @@ def test_tokens_stand_in_the_printed_text_and_cover_it_but_for_white_space(case:
 def test_each_paragraph_descends_at_most_once_and_keeps_half_its_words(case: Case) -> None:
     olds = [old for group in case.truth.groups for old in group[0]]
     news = [new for group in case.truth.groups for new in group[1]]
-    assert len(olds) == len(set(olds)) and len(news) == len(set(news))
+    assert len(olds) == len(set(olds))
+    assert len(news) == len(set(news))
     for old in olds:
         gone = sum(place[0] == old for place in case.truth.gone)
         assert (

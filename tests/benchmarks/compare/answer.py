@@ -16,8 +16,8 @@ Segments = Iterable[tuple[str, str]]  # ("equal" | "delete" | "insert", text)
 Letters = list[tuple[int, int]]  # where each character that is not white space stands: paragraph, offset
 Move = tuple[str, str]  # what a tool says was taken from one place and put in another, as old and new text
 
-# A tool that only marks text is taken to have paired two paragraphs when it left this share of the letters of
-# the shorter one standing in the other. Of .1 to .6 it is the share that serves such tools best over all sets.
+# A tool that only marks text is taken to have paired two paragraphs when it left this share of the letters
+# of the shorter one standing in the other. Of .1 to .6, the share that serves such tools best.
 SHARED = 0.3
 
 
@@ -141,7 +141,7 @@ def _shared(segments: Segments, here: Letters, there: Letters) -> Counter[Link]:
 
 
 def _paired(shared: Counter[Link], here: Letters, there: Letters) -> Iterator[Group]:
-    """Groups of one and one, one and several, several and one; a wider tangle gives up its weakest link first."""
+    """Groups of one and one, one and several, several and one; a tangle gives up its weakest link first."""
     sizes = Counter(paragraph for paragraph, _ in here), Counter(paragraph for paragraph, _ in there)
     links = {
         (old, new): weight

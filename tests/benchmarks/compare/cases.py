@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from tests.benchmarks.compare.stock import rules
 from tests.benchmarks.compare.printing import Surroundings, Text, printed
 from tests.benchmarks.compare.script import HARD, LIGHT, ORDINARY, Pieces, Recipe, old_text, revised
+from tests.benchmarks.compare.stock import rules
 from tests.benchmarks.compare.truth import Truth, truth_of
 from tests.benchmarks.compare.writer import Piece, Writer
 
@@ -41,7 +41,7 @@ class Case:
 
 
 def cases(name: SetName, number: int, shift: int = 0) -> Iterator[Case]:
-    """``number`` cases of a set, French and English by turns. Another ``shift`` gives others never seen before."""
+    """``number`` cases of a set, French and English by turns. Another ``shift`` gives others, never seen."""
     for at in range(number):
         language = "fr" if at % 2 else "en"
         seed = f"{name} {at} {shift}"

@@ -1,7 +1,7 @@
 """Edits inside one paragraph. Each takes tokens and gives tokens; what stays keeps its identity.
 
-Every edit keeps off ``fixed`` tokens and off the closing stop, and gives back the tokens unchanged where it finds no
-place, so that the caller can draw another.
+Every edit keeps off ``fixed`` tokens and off the closing stop, and gives back the tokens unchanged where it
+finds no place, so that the caller can draw another.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ def _somewhere(writer: Writer, places: list[int]) -> int | None:
 
 
 def _content(text: str) -> bool:
-    """A word that carries meaning, by its length: longer than the articles and prepositions of both languages."""
+    """A word that carries meaning, by its length: longer than articles and prepositions are."""
     return len(text) > 4 and text[0].isalnum()
 
 
@@ -165,8 +165,8 @@ def edited(
 ) -> Tokens:
     """The tokens after ``times`` edits that took hold, or as many as did in 20 tries.
 
-    No edit takes a paragraph past what a person would still call the same one (:func:`recognizable`); ``parts``
-    are the paragraphs that were merged into it, each of which must stay so.
+    No edit takes a paragraph past what a person would still call the same one (:func:`recognizable`);
+    ``parts`` are the paragraphs that were merged into it, each of which must stay so.
     """
     done, now = 0, tokens
     for _ in range(20):
@@ -181,8 +181,8 @@ def edited(
 def recognizable(before: Tokens, after: Tokens, merged: bool = False) -> bool:
     """Half the old tokens stay, three fifths of the shorter side, and they make up three tenths of the new.
 
-    Past that the truth would be a matter of taste, and no ruler. A part of a merged paragraph answers for its own
-    tokens only.
+    Past that the truth would be a matter of taste, and no ruler. A part of a merged paragraph answers for
+    its own tokens only.
     """
     ids = {token.id for token in before}
     kept = sum(token.id in ids for token in after)

@@ -15,9 +15,10 @@ Side = tuple[tuple[str, ...], frozenset[int]]  # the tokens' letters, and the pl
 def best_moves(answer: Answer, case: Case) -> Found:
     """Moves against the likest of the right answers.
 
-    Moved is what does not stand in the heaviest set of paragraphs that kept their order. When two neighbours swap
-    either may be called moved; when a long one and two short ones swap, people differ on whether few paragraphs or
-    few words should be called moved. So both weights are tried, ties going to what the answer says stayed.
+    Moved is what does not stand in the heaviest set of paragraphs that kept their order. When two
+    neighbours swap either may be called moved; when a long one and two short ones swap, people differ on
+    whether few paragraphs or few words should be called moved. So both weights are tried, ties going to
+    what the answer says stayed.
     """
     claimed = frozenset((olds[0], news[0]) for olds, news in answer.moved)
     tries = [found(claimed, _moved(case, claimed, by_words)) for by_words in (False, True)]
@@ -39,7 +40,7 @@ def _words(case: Case, group: Group) -> int:
 
 
 def _heaviest(links: Sequence[Link], weights: Sequence[int]) -> list[int]:
-    """Places of the heaviest run of links, given in old order, whose new places increase. O(n²): cases are small."""
+    """Places of the heaviest run of links, given in old order, whose new places increase. O(n²)."""
     best, before = list(weights), [-1] * len(links)
     for at, (_, new) in enumerate(links):
         for earlier in range(at):
@@ -53,11 +54,11 @@ def _heaviest(links: Sequence[Link], weights: Sequence[int]) -> list[int]:
 
 
 def fair_words(gone: frozenset[Place], fresh: frozenset[Place], case: Case) -> Found:
-    """New and gone words. Inside a group that truly belongs together, an answer that is as good as the truth is right.
+    """New and gone words. In a group that truly belongs together, an answer as good as the truth is right.
 
-    As good: what it leaves standing reads the same on both sides, and it marks no more tokens, in no more runs.
-    Deleting either of two equal neighbours is the same edit. Otherwise both are slid to the left before they are
-    compared: ``a [b a] c`` and ``[a b] a c`` are one deletion.
+    As good: what it leaves standing reads the same on both sides, and it marks no more tokens, in no more
+    runs. Deleting either of two equal neighbours is the same edit. Otherwise both are slid to the left
+    before they are compared: ``a [b a] c`` and ``[a b] a c`` are one deletion.
     """
     total = Found()
     for olds, news in case.truth.groups:
@@ -142,7 +143,7 @@ def _slid_side(side: Side, breaks: frozenset[int]) -> frozenset[int]:
 def _slide_run(
     texts: Sequence[str], marked: set[int], last: int, standing: int, breaks: frozenset[int]
 ) -> None:
-    """Slide the run that ends at ``last`` while the token before it equals its last and nothing else changes there."""
+    """Slide the run that ends at ``last``, while the token before it equals its last one and stands alone."""
     first = last
     while first - 1 in marked:
         first -= 1

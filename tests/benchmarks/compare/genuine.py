@@ -1,10 +1,10 @@
-"""Genuine texts, where no truth is known: nothing more may be highlighted than must change, and no word be cut."""
+"""Genuine texts, whose truth is not known: no more is highlighted than must change, and no word is cut."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
@@ -35,7 +35,7 @@ class Finding:
     name: str
     refused: str = ""
     summary: str = ""
-    highlighted: Share = Share()  # noqa: RUF009 - frozen
+    highlighted: Share = field(default_factory=Share)
     cuts: int = 0
     sound: bool = False
 

@@ -44,7 +44,7 @@ class Grammar:
         return pattern
 
     def other(self, word: str, unwanted: frozenset[str]) -> str:
-        """Another word to stand for this one, of its own class where it has one; never one of ``unwanted``."""
+        """Another word for this one, of its own class where it has one; never one of ``unwanted``."""
         if word[0].isdigit():
             return self._other_number(word, unwanted)
         pool = _kin(self.language).get(word) or rules(self.language)[_CLASSES[self.language][0]]

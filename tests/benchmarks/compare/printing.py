@@ -1,4 +1,4 @@
-"""Prints pieces: as a Resolution with its fields apart, and as the plain text that any other tool is given."""
+"""Prints pieces: as a Resolution with its fields apart, and as the plain text that other tools are given."""
 
 from __future__ import annotations
 
@@ -107,14 +107,14 @@ def _printed(piece: Piece, label: str, indicators: dict[str, str]) -> Printed:
 
 
 def _label_tokens(piece: Piece, label: str) -> Iterator[Token]:
-    """The printed number is the paragraph's own: who it is stays when the paragraph is renumbered, its letters do not."""
+    """The printed number is the paragraph's own: renumbered, it stays itself in other letters."""
     words = [label[:-1], label[-1]] if label.endswith(".") else list(label)
     for place, word in enumerate(words):
         yield Token(-4 * piece.key - place, word, "")
 
 
 def _glued(token: Token, indicators: dict[str, str]) -> Iterator[Token]:
-    """``relatifs`` called by note 1 becomes ``relatifs1``; after a comma the indicator stands as a token of its own."""
+    """``relatifs`` with note 1 becomes ``relatifs1``; after a comma the indicator is a token of its own."""
     number = indicators.get(token.note, "")
     if token.word and number:
         yield token._replace(text=token.text + number)

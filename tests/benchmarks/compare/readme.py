@@ -29,7 +29,8 @@ def rewrite(name: str, lines: Iterable[str]) -> None:
 def circumstances() -> str:
     """The machine and the date."""
     today = datetime.now(UTC).strftime("%-d %B %Y")
-    return f"{_processor()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}, {today}"
+    system = f"{platform.system()}, Python {platform.python_version()}"
+    return f"{_processor()}, {os.cpu_count()} cores, {system}, {today}"
 
 
 def _processor() -> str:

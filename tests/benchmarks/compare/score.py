@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 from tests.benchmarks.compare.answer import Answer, Span, Spans
 from tests.benchmarks.compare.cases import Case
@@ -17,13 +17,13 @@ from tests.benchmarks.compare.truth import Group, Place
 class Score:
     """All that is measured. ``cuts``: ends of marks that fall inside a word."""
 
-    pairs: Found = Found()
-    moves: Found = Found()
-    splits: Found = Found()
-    merges: Found = Found()
-    words: Found = Found()
-    runs: Share = Share()
-    characters: Share = Share()
+    pairs: Found = field(default_factory=Found)
+    moves: Found = field(default_factory=Found)
+    splits: Found = field(default_factory=Found)
+    merges: Found = field(default_factory=Found)
+    words: Found = field(default_factory=Found)
+    runs: Share = field(default_factory=Share)
+    characters: Share = field(default_factory=Share)
     cuts: int = 0
 
     def __add__(self, other: Score) -> Score:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from tests.benchmarks.compare import edits
 from tests.benchmarks.compare.tokens import Token, Tokens
-from tests.benchmarks.compare.writer import Piece, Writer
+from tests.benchmarks.compare.writer import Kind, Piece, Writer
 
 Pieces = list[Piece]
 SHORTEST_HALF = 10  # tokens of a half when a paragraph is split: an opening phrase and something to say
@@ -17,8 +17,8 @@ SHORTEST_HALF = 10  # tokens of a half when a paragraph is split: an opening phr
 class Recipe:
     """How a revision is made: chances per old paragraph, and numbers of edits from–to.
 
-    ``near_copies`` is the share of the text in families of near-copies. ``inner`` is the chance of edits inside
-    a paragraph that was also moved, split or merged.
+    ``near_copies`` is the share of the text in families of near-copies. ``inner`` is the chance of edits
+    inside a paragraph that was also moved, split or merged.
     """
 
     edited: float = 0.28
@@ -48,7 +48,8 @@ def old_text(writer: Writer, size: int, recipe: Recipe) -> Pieces:
     """Enacting words and ``size`` paragraphs, two fifths of them preambular."""
     preamble = max(1, round(0.4 * size))
     pieces = [writer.enacting()]
-    for kind, number in (("preambular", preamble), ("operative", size - preamble)):
+    parts: tuple[tuple[Kind, int], ...] = (("preambular", preamble), ("operative", size - preamble))
+    for kind, number in parts:
         part: Pieces = []
         while len(part) < number:
             part += (
@@ -118,8 +119,8 @@ def _reworded(writer: Writer, piece: Piece, recipe: Recipe, *parts: Tokens) -> P
 
 
 def _retyped(writer: Writer, piece: Piece) -> Piece:
-    """An operative paragraph that comes back as a preambular one, or the reverse, under another opening phrase."""
-    kind = "preambular" if piece.kind == "operative" else "operative"
+    """An operative paragraph that comes back as a preambular one, or the reverse, newly opened."""
+    kind: Kind = "preambular" if piece.kind == "operative" else "operative"
     return replace(piece, kind=kind, level=1, tokens=edits.reopen(writer, piece.tokens, kind))
 
 

@@ -19,7 +19,7 @@ class Found:
 
     @property
     def f1(self) -> float:
-        """Harmonic mean of precision and recall; 1 where there was nothing to find and nothing was claimed."""
+        """Harmonic mean of precision and recall; 1 where nothing was to find and nothing was claimed."""
         total = 2 * self.right + self.wrong + self.missed
         return 2 * self.right / total if total else 1.0
 

@@ -1,7 +1,7 @@
 """How long and how much memory: each tool in a process of its own, on texts it has not seen, by turns.
 
-``python -m tests.benchmarks.compare.timing PEER FILE…`` is such a process: it runs the tool once on each pickled
-case, the first to warm up, and prints the seconds of the others.
+``python -m tests.benchmarks.compare.timing PEER FILE…`` is such a process: it runs the tool once on each
+pickled case, the first to warm up, and prints the seconds of the others.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def _pickled(folder: str, size: int, seed: str) -> Path:
 def _timed(name: str, files: Sequence[Path]) -> list[float]:
     """Seconds of each run but the first; none when patience ran out."""
     command = (sys.executable, "-m", "tests.benchmarks.compare.timing", name, *map(str, files))
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)  # noqa: S603
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)
     try:
         shown, _ = child.communicate(timeout=PATIENCE)
     except subprocess.TimeoutExpired:
@@ -94,7 +94,7 @@ def _child(name: str, files: Sequence[str]) -> list[float]:
     peer = load([name])[0][name]
     seconds = []
     for file in files:
-        case: Case = pickle.loads(Path(file).read_bytes())  # noqa: S301 - written by our own parent
+        case: Case = pickle.loads(Path(file).read_bytes())  # noqa: S301 - our own parent wrote it
         prepared = peer.prepare(case)
         start = time.perf_counter()
         peer.run(prepared)

@@ -14,10 +14,10 @@ _TOKEN = re.compile(
 
 
 class Token(NamedTuple):
-    """A word or a punctuation mark. ``id`` is who it is; equal ids on the two sides are one token that was kept.
+    """A word or a punctuation mark. ``id`` is who it is: equal ids on the two sides are one token, kept.
 
-    ``gap`` is the white space before it; ``note`` the id of the note called after it; ``fixed`` tokens are never
-    edited, since they tell near-copies apart.
+    ``gap`` is the white space before it; ``note`` the id of the note called after it; ``fixed`` tokens are
+    never edited, since they tell near-copies apart.
     """
 
     id: int
@@ -50,7 +50,8 @@ class Mint:
 
     def tokens(self, text: str, *, italic: bool = False, fixed: bool = False, gap: str = "") -> Tokens:
         """The tokens of a fresh text; ``gap`` stands before the first."""
-        made, end = [], 0
+        made: list[Token] = []
+        end = 0
         for match in _TOKEN.finditer(text):
             before = text[end : match.start()] if made else gap
             made.append(Token(self.id(), match.group(), before, italic, "", fixed))

@@ -18,7 +18,7 @@ Place = tuple[int, int]  # a token: its paragraph and its place in it
 
 @dataclass(frozen=True)
 class Truth:
-    """``groups`` in the order of the old text; ``gone`` old tokens that stayed nowhere; ``fresh`` new ones."""
+    """``groups`` in the order of the old text; ``gone``: old tokens that did not stay; ``fresh``: new."""
 
     groups: tuple[Group, ...]
     gone: frozenset[Place]
@@ -32,8 +32,8 @@ class Truth:
 def truth_of(old: Text, new: Text) -> Truth:
     """The truth follows from identity alone: who descends from whom, and which tokens are on both sides.
 
-    A token counts as kept when it has the same identity and the same letters and stands in the same order as the
-    others kept; where a phrase moved inside its paragraph, the longest run in order is what was kept.
+    A token is kept when it has the same identity, the same letters and the same order among the others kept;
+    where a phrase moved inside its paragraph, the longest run in order is what was kept.
     """
     groups = _groups(new)
     kept_old: set[Place] = set()

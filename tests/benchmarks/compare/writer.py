@@ -59,7 +59,7 @@ class Writer:
         """Near-copies: one formula, told apart only by a number, a date or a subject that no edit touches."""
         short = "pp" if kind == "preambular" else "op"
         opener, _, body = self.grammar.expand(f"{{near_{short}}}").partition(" @ ")
-        members = []
+        members: list[Piece] = []
         while len(members) < FAMILY[1]:
             filled = _NEAR_SLOT.sub(lambda slot: f"<{self.grammar.expand('{' + slot.group(1) + '}')}>", body)
             member = self._piece(kind, opener, filled, 1)

@@ -47,7 +47,7 @@ def run(sides: tuple[bytes, bytes]) -> bytes:
 
 def read(raw: bytes, case: Case) -> Answer:
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        root = ElementTree.fromstring(archive.read("word/document.xml"))  # noqa: S314 - the engine's own output
+        root = ElementTree.fromstring(archive.read("word/document.xml"))  # noqa: S314 - the engine’s own output
     segments = [(op, text) for op, text, _ in _runs(root)]
     return with_moves(from_segments(segments, case.old, case.new), _moves(root), case.old, case.new)
 

@@ -1,4 +1,4 @@
-"""fast-diff-match-patch, the C++ implementation, on the characters of the whole text, without a time limit."""
+"""fast-diff-match-patch, the C++ implementation, on the characters of the whole text, without time limit."""
 
 from importlib.metadata import version
 

@@ -36,7 +36,7 @@ def read(raw: str, case: Case) -> Answer:
 
 @cache
 def _node() -> subprocess.Popen[str]:
-    node = subprocess.Popen(  # noqa: S603 - our own script
+    node = subprocess.Popen(
         (str(_NODE), str(_SCRIPT)), stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
     )
     atexit.register(node.terminate)
@@ -52,7 +52,7 @@ def _version() -> str:
     if _NODE is None:
         raise MissingError("node is not on the path")
     ask = 'process.stdout.write(require("diff/package.json").version)'
-    asked = subprocess.run((_NODE, "-e", ask), capture_output=True, check=False, text=True)  # noqa: S603
+    asked = subprocess.run((_NODE, "-e", ask), capture_output=True, check=False, text=True)
     if asked.returncode:
         raise MissingError("node does not find the package diff; set NODE_PATH to where it is installed")
     return asked.stdout

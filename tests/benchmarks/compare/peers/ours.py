@@ -7,7 +7,6 @@ from tests.benchmarks.compare.answer import Answer, from_comparison
 from tests.benchmarks.compare.cases import Case
 from tests.benchmarks.compare.peers.peer import Peer
 
-
 Sides = tuple[Resolution, Resolution]
 
 

@@ -21,11 +21,11 @@ def plain(case: Case) -> tuple[str, str]:
 
 @dataclass(frozen=True)
 class Peer:
-    """``prepare`` brings a case into the form the tool takes, ``run`` is the tool's own work and alone is timed,
-    ``read`` turns its result, whatever it is, into an answer.
+    """``prepare`` brings a case into the form the tool takes, ``run`` is the tool's own work and alone is
+    timed, ``read`` turns its result, whatever it is, into an answer.
 
-    ``limit`` is the length of old and new text, in characters, past which the tool is not asked, since it would
-    not come back in a useful time.
+    ``limit`` is the length of old and new text, in characters, past which the tool is not asked, since it
+    would not come back in a useful time.
     """
 
     name: str
