@@ -56,7 +56,8 @@ def resolutions(draw):
     found = [draw(paragraphs(ids)) for _ in keys]
     return Resolution(
         paragraphs=tuple(
-            Paragraph(key, p.kind, p.text, p.level, p.label, p.marks) for key, p in zip(keys, found, strict=True)
+            Paragraph(key, p.kind, p.text, p.level, p.label, p.marks)
+            for key, p in zip(keys, found, strict=True)
         ),
         notes=draw(notes(ids)),
         title=draw(texts),
