@@ -21,7 +21,8 @@ _AROUND_NUMBER = " .()\u00a0"
 class Teller:
     """Tells what became of paragraphs.
 
-    ``words`` compares two texts, ``notes`` says which old note is which new one, ``language`` is the new text's.
+    ``words`` compares two texts, ``notes`` says which old note is which new one, ``language`` is the new
+    text's.
     """
 
     words: Callable[[str, str], Segments]
@@ -33,7 +34,7 @@ class Teller:
         segments = self.words(_joined_text(old), _joined_text(new))
         marks = compare_marks(_joined_marks(old), _joined_marks(new), segments, self.notes)
         return Change(
-            kind=_kind(old, new, edited=bool(marks) or any([op != "equal" for op, _ in segments])),
+            kind=_kind(old, new, edited=bool(marks) or any(op != "equal" for op, _ in segments)),
             old=tuple([paragraph.id for paragraph in old]),
             new=tuple([paragraph.id for paragraph in new]),
             segments=segments,
@@ -88,4 +89,4 @@ def _renumbered(old: str, new: str) -> bool:
 
 def _retyped(old: Paragraphs, new: Paragraphs) -> bool:
     first = old[0]
-    return any([each.kind != first.kind or each.level != first.level for each in (*old, *new)])
+    return any((each.kind, each.level) != (first.kind, first.level) for each in (*old, *new))

@@ -42,8 +42,8 @@ def compare(old: Resolution, new: Resolution, *, pairings: Sequence[Pairing] = (
 def _changes(old: Resolution, new: Resolution, links: list[Link], teller: Teller) -> list[Change]:
     """One change for each link and for each paragraph that stands alone.
 
-    They follow the new text, by the first paragraph each has in it. A removed one stands before whatever follows
-    the paragraph that it followed, leaving out of account those that moved.
+    They follow the new text, by the first paragraph each has in it. A removed one stands before whatever
+    follows the paragraph that it followed, leaving out of account those that moved.
     """
     kept = in_order(links, [sum([len(old.paragraphs[at].text) for at in link.old]) for link in links])
     placed = [

@@ -20,10 +20,10 @@ from drafts.core.document import Resolution
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph's life: ``ids`` has for each version its ids there, none where it is not, several when split.
+    """One paragraph's life: ``ids`` has for each version its ids there, none where it is not.
 
-    Paragraphs that were merged keep a line each, with the one id from then on; one that was split takes its parts
-    along. ``moved`` are the versions in which it came to stand elsewhere.
+    Paragraphs that were merged keep a line each, with the one id from then on; one that was split takes its
+    parts along. ``moved`` are the versions in which it came to stand elsewhere.
     """
 
     ids: tuple[tuple[str, ...], ...]
@@ -62,7 +62,7 @@ def concordance(versions: Sequence[Resolution], comparisons: Sequence[Comparison
 def origins(
     versions: Sequence[Resolution], comparisons: Sequence[Comparison]
 ) -> dict[str, tuple[Origin, ...]]:
-    """For each paragraph of the latest version its text in stretches, each with the version that brought it in.
+    """For each paragraph of the latest version, its text in stretches with the version that brought each in.
 
     A paragraph that only moved or was renumbered brings nothing in.
     """
@@ -114,7 +114,7 @@ def _with_the_gone(order: list[_Life], lives: Sequence[_Life], number: int) -> l
 def _carried(
     change: Change, known: Mapping[str, tuple[Origin, ...]], number: int, lengths: Mapping[str, int]
 ) -> Iterator[tuple[str, tuple[Origin, ...]]]:
-    """Each new paragraph of a change, with the stretches that it has from the old ones and those that are new."""
+    """Each new paragraph of a change, with its stretches: from the old ones, and new."""
     old = _joined([known[id] for id in change.old])
     told: list[Origin] = []
     for op, text in change.segments:

@@ -31,7 +31,7 @@ class InvalidResolutionError(RapporteurError):
 
 
 class InvalidPairingError(RapporteurError):
-    """A pairing by hand that cannot be obeyed: of paragraphs that are not there, or of several with several."""
+    """A pairing by hand that cannot be obeyed: of paragraphs not there, or of several with several."""
 
 
 class SymbolError(RapporteurError):

@@ -67,7 +67,8 @@ def _opening(paragraph: Paragraph, language: str) -> str:
 def _facts(segments: Segments, language: str) -> Iterator[str]:
     """Numbers, dates, resolutions and documents that came, went or gave way to another of their kind.
 
-    A resolution brings its date along, and a date its numbers: only the first of these kinds that changed is told.
+    A resolution brings its date along, and a date its numbers: only the first of these kinds that changed is
+    told.
     """
     changed = "".join([text for op, text in segments if op != "equal"])
     if not (any(map(str.isdigit, changed)) or _month_in(changed, language)):

@@ -27,8 +27,8 @@ Places = frozenset[int]
 def pair_notes(old: Resolution, new: Resolution, links: Sequence[Link]) -> dict[str, str]:
     """For each old note that lives on, the id of the new one.
 
-    Keys come first where both descend from one draft; then the same words called from the same paragraph; then
-    the same words, where only one note has them; then the likest, place lowering what is asked for.
+    Keys come first where both descend from one draft; then the same words called from the same paragraph;
+    then the same words, where only one note has them; then the likest, place lowering what is asked for.
     """
     if not (old.notes and new.notes):
         return {}
@@ -69,7 +69,7 @@ def note_changes(
 def _kind(old: str, segments: Segments) -> Literal["unchanged", "edited", "added"]:
     if not old:
         return "added"
-    return "edited" if any([op != "equal" for op, _ in segments]) else "unchanged"
+    return "edited" if any(op != "equal" for op, _ in segments) else "unchanged"
 
 
 def _shifted_in_place(pairs: Mapping[str, str], changes: Sequence[Change]) -> set[str]:
@@ -83,7 +83,7 @@ def _shifted_in_place(pairs: Mapping[str, str], changes: Sequence[Change]) -> se
 def _places_of(
     old: Resolution, new: Resolution, links: Sequence[Link]
 ) -> tuple[dict[str, Places], dict[str, Places]]:
-    """For each note of either side the links, by number, of the paragraphs that call it; -1 where there is none."""
+    """For each note of either side, the links of the paragraphs that call it, by number; -1 for none."""
     old_owner = {index: number for number, link in enumerate(links) for index in link.old}
     new_owner = {index: number for number, link in enumerate(links) for index in link.new}
     return _places(old, old_owner), _places(new, new_owner)

@@ -1,4 +1,4 @@
-"""Which paragraphs of two resolutions belong together, by hand, by key, by words; and what to know beforehand."""
+"""Which paragraphs of two resolutions belong together, by hand, by key, by words."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from drafts.core.document import Resolution
 from drafts.core.errors import InvalidPairingError
 from drafts.core.tokens import fold
 
-# Share of both texts in pairs, by letters and likeness. Of 28 pairs of unlike drafts of one session none had more
-# than .09, of five pairs of a draft and its next version none less than .87.
+# Share of both texts in pairs, by letters and likeness. Of 28 pairs of unlike drafts of one session none had
+# more than .09, of five pairs of a draft and its next version none less than .87.
 ALMOST_NOTHING = 0.1
 # Of pairs in such texts those are kept that would stand in any company.
 SURE = 0.8
@@ -29,10 +29,10 @@ _LANGUAGES = {
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """What a person has decided about paragraphs, by id: ``old`` and ``new`` are one, or if not ``together`` are not.
+    """What a person has decided about paragraphs, by id: ``old`` and ``new`` are one, or not ``together``.
 
-    One of several and several of one are a split and a merge. With one side empty, those paragraphs stand alone:
-    removed, or added. Of two that speak of one paragraph the later holds.
+    One of several and several of one are a split and a merge. With one side empty, those paragraphs stand
+    alone: removed, or added. Of two that speak of one paragraph the later holds.
 
     Raises:
         InvalidPairingError: both sides are empty, or several are to be one with several.
@@ -61,7 +61,8 @@ class Paired(NamedTuple):
 def pair_paragraphs(old: Resolution, new: Resolution, pairings: Sequence[Pairing] = ()) -> Paired:
     """Pair by hand first, then by key where both descend from one draft, then by words.
 
-    Texts in two languages are not paired by words, and of texts that share almost nothing only sure pairs stay.
+    Texts in two languages are not paired by words, and of texts that share almost nothing only sure pairs
+    stay.
     """
     by_hand, barred = _by_hand(old, new, pairings)
     by_key = _by_key(old, new)

@@ -33,7 +33,8 @@ def reason_for(link: Link | None, segments: Segments, *, moved: bool) -> str:
     if link.ground == "same":
         return f"the same words{where}"
     opening = "opening words and " if segments[0].op == "equal" and len(segments[0].text) >= OPENING else ""
-    return f"{_GROUNDS.get(link.ground, '')}{opening}{round(100 * agreement(segments))} % of the words agree{where}"
+    percent = round(100 * agreement(segments))
+    return f"{_GROUNDS.get(link.ground, '')}{opening}{percent} % of the words agree{where}"
 
 
 def agreement(segments: Segments) -> float:

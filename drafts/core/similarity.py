@@ -14,15 +14,16 @@ except ImportError:  # the public result never depends on it
 
 
 def ratio(old: str, new: str) -> float:
-    """Twice the words kept in order by the words of both sides: 1.0 equal, 0.0 nothing shared, two empties 1.0."""
+    """Twice what is shared in order, by all there is: 1.0 equal, 0.0 nothing shared. Of two empties 1.0."""
     total = len(old) + len(new)
     return 2 * shared(old, new) / total if total else 1.0
 
 
 def shared_by_bits(old: str, new: str) -> int:
-    """Length of the longest common subsequence, by rows of bits (Hyyrö 2004): len(new) steps on one long integer.
+    """Length of the longest common subsequence, by rows of bits (Hyyrö 2004): len(new) steps on one integer.
 
-    A zero in the row stands where the count grows; a step shifts the zeros as far as the new character allows.
+    A zero in the row stands where the count grows; a step shifts the zeros as far as the new character
+    allows.
     """
     return len(old) - last_row(old, new).bit_count()
 

@@ -19,7 +19,10 @@ _UNSPACED = (
 )
 # Signs that belong to the letter before them but are no letters to Python: accents not composed (NFD), Hebrew
 # and Arabic points, the vowel signs of India, joiners.
-_SIGNS = r"\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0dff\u200c\u200d"
+_SIGNS = (
+    r"\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    r"\u0900-\u0dff\u200c\u200d"
+)
 _LETTERS = rf"[^\W{_UNSPACED}]+(?:[{_SIGNS}]+[^\W{_UNSPACED}]*)*"
 # Inside a word: sous-régionales, 60/175, State's. Inside a number also 1,5 and 2.30.
 _BINDER = r"(?:[\-\u2010\u2011/·'’]|(?<=\d)[.,:](?=\d))"

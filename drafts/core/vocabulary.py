@@ -13,8 +13,8 @@ FIRST_CODE, CODES = (
 class Vocabulary:
     """Gives each word a character. Two texts coded by one vocabulary can be compared.
 
-    Past a million different words the characters repeat: unlike words may then count as alike in a similarity,
-    never in a segment, which is cut from the texts themselves.
+    Past a million different words the characters repeat: unlike words may then count as alike in a
+    similarity, never in a segment, which is cut from the texts themselves.
     """
 
     def __init__(self) -> None:

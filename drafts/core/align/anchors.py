@@ -9,8 +9,8 @@ from drafts.core.align.board import Board
 from drafts.core.align.links import Gap, Link
 from drafts.core.align.order import heaviest_chain
 
-# How many like paragraphs before or after its own rank a repeated paragraph may meet: enough for any real run of
-# boilerplate, and too few to grow with the square of it.
+# How many like paragraphs before or after its own rank a repeated paragraph may meet: enough for any real run
+# of boilerplate, and too few to grow with the square of it.
 RANKS = 12
 
 

@@ -16,7 +16,7 @@ FEW = 3  # pairs in a gap; with more, order and words decide together
 
 
 def take_clear(board: Board) -> None:
-    """Take the gaps of as many old as new paragraphs in which each is like the one across and like no other."""
+    """Take the gaps in which each old paragraph is like the new one across and like no other."""
     board.take(
         [link for gap in board.gaps() if _is_clear(board, gap) for link in _across(board, gap)],
         keeps_order=True,

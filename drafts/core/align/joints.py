@@ -5,8 +5,8 @@
           2. Welcomes the adoption of the Protocol;        (came between)
           3. Invites them to report on it;
 
-What counts is what each part adds to the words in common, beyond what the parts before it had: of its own words,
-or of those of the whole that were still missing when the part has much text of its own.
+What counts is what each part adds to the words in common, beyond what the parts before it had: of its own
+words, or of those of the whole that were still missing when the part has much text of its own.
 """
 
 from __future__ import annotations

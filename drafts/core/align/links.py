@@ -9,7 +9,7 @@ Ground = Literal["hand", "key", "same", "order", "moved", "rewritten", "joint", 
 
 
 class Link(NamedTuple):
-    """Paragraphs of the old and of the new text that are one, by position; both runs are unbroken and not empty.
+    """Paragraphs of the old and of the new text that are one, by position; neither run is empty.
 
     ``score`` runs from 0 to 1: what share of the words of both sides they have in common.
     """

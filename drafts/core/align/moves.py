@@ -6,11 +6,12 @@ from drafts.core.align.board import Board
 from drafts.core.align.candidates import Pair, shingles
 from drafts.core.align.links import Gap
 
-MOVED = 0.6  # words in common, by ratio: order does not speak for the pair, so it is more than for one in its place
+MOVED = 0.6  # words in common, by ratio: more than for a pair in its place, since order does not speak for it
 FEWEST = 4  # words a paragraph needs to be known again elsewhere though edited
 
-# A paragraph that moved and grew by half its length or more: the share of its words that the longer one holds, and
-# of its runs of three, which no two paragraphs of unlike content share by chance, and the words it must have.
+# A paragraph that moved and grew by half its length or more: the share of its words that the longer one
+# holds, and of its runs of three, which no two paragraphs of unlike content share by chance, and the words it
+# must have.
 HELD, HELD_RUNS, HELD_WORDS = 0.8, 0.5, 8
 
 

@@ -12,8 +12,8 @@ from drafts.core.align.links import Link
 def in_order(links: Sequence[Link], lengths: Sequence[int]) -> set[Link]:
     """As many links as kept their order, and of equally many those with the longer texts: the fewest moves.
 
-    ``links`` come sorted; the first paragraph of a link tells its place. Most links stand in every longest run;
-    only where there is a choice are they weighed.
+    ``links`` come sorted; the first paragraph of a link tells its place. Most links stand in every longest
+    run; only where there is a choice are they weighed.
     """
     places = [link.new[0] for link in links]
     up, down = _levels(places), _levels([-place for place in reversed(places)])[::-1]

@@ -39,8 +39,9 @@ def align(
 ) -> list[Link]:
     """Pair paragraphs, given their texts and the keys by which equal ones meet.
 
-    Links ``by_hand`` stand whatever the words say; those ``by_key`` unless the words all went elsewhere; ``barred``
-    pairs are never made. Every position stands in at most one link; links come in the order of the old text.
+    Links ``by_hand`` stand whatever the words say; those ``by_key`` unless the words all went elsewhere;
+    ``barred`` pairs are never made. Every position stands in at most one link; links come in the order of the
+    old text.
     """
     board = Board(old, new, barred)
     board.take(by_hand)

@@ -9,8 +9,9 @@ from diff_match_patch import diff_match_patch
 
 from drafts.core.similarity import last_row, shared
 
-# diff-match-patch takes time with the square of the differences; halving costs the product of the lengths by a
-# 64th, and loses nothing. Of 24 to 100 the value that was as fast as any on two unlike texts of 20,000 words.
+# diff-match-patch takes time with the square of the differences; halving costs the product of the lengths by
+# a 64th, and loses nothing. Of 24 to 100 the value that was as fast as any on two unlike texts of 20,000
+# words.
 DIFFERENCES = 32
 
 
@@ -72,7 +73,7 @@ def _halve(old: str, new: str, old_at: int, new_at: int) -> Iterator[Block]:
 
 
 def _best_cut(first: str, second: str, new: str) -> int:
-    """The place in ``new`` before which it shares most with ``first`` and after which most with ``second``."""
+    """The place in ``new`` before which it shares most with ``first``, and after it with ``second``."""
     before = _growth(new, first)
     after = _growth(new[::-1], second[::-1])
     best = total = sum(after)

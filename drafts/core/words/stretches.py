@@ -12,9 +12,10 @@ from drafts.core.words.matches import Block
 BETWEEN = 2
 # … unless a word stands there that carries meaning: one of four letters or more, a number, a name.
 SMALL_WORD = 3
-# A phrase is rewritten where this many words or more gave way to as many: there a small word that both sides have
-# is chance. Two single words that were each replaced stay two edits: "|fifth|sixth| and |final|regular| report".
-REWRITTEN = 2
+# A phrase is rewritten where words gave way to words, on one side at least so many: there a small word that
+# both sides have is chance. Single words that were each replaced stay edits of their own: "the |fifth|sixth| and
+# |final|next| report".
+REWRITTEN = 3
 
 
 class Stretch(NamedTuple):
@@ -32,9 +33,8 @@ def stretches(old: Sequence[Token], new: Sequence[Token], blocks: Sequence[Block
     cut = list(_cut(old, new, blocks))
     tidy: list[Stretch] = []
     for index, stretch in enumerate(cut):
-        if stretch.equal and 0 < index < len(cut) - 1 and _is_crumb(stretch, old):
-            if _is_rewritten(cut[index - 1]) and _is_rewritten(cut[index + 1]):
-                stretch = stretch._replace(equal=False)
+        if 0 < index < len(cut) - 1 and _is_chance(cut[index - 1 : index + 2], old):
+            stretch = stretch._replace(equal=False)
         if tidy and tidy[-1].equal == stretch.equal:
             stretch = tidy.pop()._replace(old_end=stretch.old_end, new_end=stretch.new_end)
         tidy.append(stretch)
@@ -51,13 +51,21 @@ def _cut(old: Sequence[Token], new: Sequence[Token], blocks: Sequence[Block]) ->
             yield Stretch(True, block.old, old_at, block.new, new_at)
 
 
+def _is_chance(three: Sequence[Stretch], old: Sequence[Token]) -> bool:
+    """Whether small words in the middle stand there on both sides only because such words stand everywhere."""
+    before, stretch, after = three
+    return (
+        stretch.equal
+        and stretch.old_end - stretch.old_start <= BETWEEN
+        and all(_is_small(word) for word, _ in old[stretch.old_start : stretch.old_end])
+        and _is_rewritten(before)
+        and _is_rewritten(after)
+    )
+
+
 def _is_rewritten(stretch: Stretch) -> bool:
-    return min(stretch.old_end - stretch.old_start, stretch.new_end - stretch.new_start) >= REWRITTEN
-
-
-def _is_crumb(stretch: Stretch, old: Sequence[Token]) -> bool:
-    words = old[stretch.old_start : stretch.old_end]
-    return len(words) <= BETWEEN and all(_is_small(word) for word, _ in words)
+    few, many = sorted((stretch.old_end - stretch.old_start, stretch.new_end - stretch.new_start))
+    return few > 0 and many >= REWRITTEN
 
 
 def _is_small(word: str) -> bool:
