@@ -13,8 +13,9 @@ BETWEEN = 2
 # … unless a word stands there that carries meaning: one of four letters or more, a number, a name.
 SMALL_WORD = 3
 # A phrase is rewritten where words gave way to words, on one side at least so many: there a small word that
-# both sides have is chance. Single words that were each replaced stay edits of their own: "the |fifth|sixth| and
-# |final|next| report".
+# both sides have is chance. Single words that were each replaced stay edits of their own:
+#     old   the fifth and final report        the |fifth|sixth| and |final|next| report
+#     new   the sixth and next report
 REWRITTEN = 3
 
 
@@ -52,7 +53,7 @@ def _cut(old: Sequence[Token], new: Sequence[Token], blocks: Sequence[Block]) ->
 
 
 def _is_chance(three: Sequence[Stretch], old: Sequence[Token]) -> bool:
-    """Whether small words in the middle stand there on both sides only because such words stand everywhere."""
+    """Whether the small words in the middle stand on both sides only because such words stand everywhere."""
     before, stretch, after = three
     return (
         stretch.equal
