@@ -4,7 +4,16 @@ from django.contrib import admin
 from django.contrib.auth import views as auth_views
 from django.urls import path
 
-from drafts.views import accounts, comparisons, drafts, home, readings, versions
+from drafts.views import (
+    accounts,
+    comparisons,
+    concordances,
+    drafts,
+    home,
+    pairings,
+    readings,
+    versions,
+)
 
 urlpatterns = [
     path("", home.show, name="home"),
@@ -17,6 +26,16 @@ urlpatterns = [
     path(
         "drafts/<uuid:draft_id>/compare/<int:old>/<int:new>/", comparisons.compare_versions, name="comparison"
     ),
+    path("drafts/<uuid:draft_id>/compare/<int:old>/<int:new>/pairings/", pairings.create, name="pairings"),
+    path(
+        "drafts/<uuid:draft_id>/compare/<int:old>/<int:new>/pairings/new/", pairings.new, name="new-pairing"
+    ),
+    path(
+        "drafts/<uuid:draft_id>/compare/<int:old>/<int:new>/pairings/<int:id>/taken-back/",
+        pairings.take_back,
+        name="take-back-pairing",
+    ),
+    path("drafts/<uuid:draft_id>/concordance/", concordances.show, name="concordance"),
     path("readings/", readings.create, name="readings"),
     path("readings/<uuid:reading_id>/", readings.show, name="reading"),
     path("readings/<uuid:reading_id>/head/", readings.correct_head, name="correct-head"),

@@ -1,5 +1,6 @@
 """Writes: one function a deed. Each is atomic, says who does it (``by``), and leaves nothing half done."""
 
+from drafts.actions.pairings import make_pairing, take_back_pairing
 from drafts.actions.readings import (
     correct_reading,
     keep_reading,
@@ -13,8 +14,10 @@ __all__ = [
     "add_version",
     "correct_reading",
     "keep_reading",
+    "make_pairing",
     "resolution_of",
     "start_draft",
     "start_reading",
+    "take_back_pairing",
     "undo_correction",
 ]

@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from django import template
 
+from drafts.core import numbering
 from drafts.core.comparison import Change, NoteChange
 from drafts.core.document import Resolution
 from drafts.core.report import NoteRow, Report, Row, folded
 from drafts.core.sponsor_line import proposal_words as words_of
 from drafts.core.sponsor_line import sponsor_line as line_of
+from drafts.models import Pairing
 
 register = template.Library()
 
@@ -139,6 +141,20 @@ def stretch_words(rows: tuple[Row, ...]) -> str:
     if len(rows) == 1:
         return f"1 unchanged paragraph, {first}"
     return f"{len(rows)} unchanged paragraphs, {first} to {last}"
+
+
+@register.simple_tag
+def decision_words(decision: Pairing, report: Report) -> str:
+    """A decision by hand in words: ``PP 3 of L.8 is not PP 4 of L.8/Rev.1``."""
+    names = numbering.names(report.old.paragraphs) | numbering.names(report.new.paragraphs)
+    sides = [
+        f"{' and '.join(names.get(key, key) for key in keys)} of {version.name}"
+        for keys, version in ((decision.old_keys, decision.old), (decision.new_keys, decision.new))
+        if keys
+    ]
+    if len(sides) == 1:
+        return f"{sides[0]} stands alone"
+    return f"{sides[0]} {'became' if decision.together else 'did not become'} {sides[1]}"
 
 
 @register.filter

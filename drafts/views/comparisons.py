@@ -13,6 +13,7 @@ from drafts.core import compare
 from drafts.core.report import Report
 from drafts.formats.text import read_text
 from drafts.forms.texts import TextForm
+from drafts.queries.comparisons import pairings_between, report_of
 from drafts.queries.versions import versions_seen_by
 from drafts.views.requests import Request, part_of
 
@@ -49,8 +50,9 @@ def compare_versions(request: Request, draft_id: uuid.UUID, old: int, new: int) 
     versions = {version.number: version for version in versions_seen_by(request.user).filter(draft=draft_id)}
     if not {old, new} <= versions.keys():
         raise Http404
-    old_text, new_text = versions[old].resolution(), versions[new].resolution()
+    decisions = list(pairings_between(versions[old], versions[new]))
     context = {
+        "decisions": decisions,
         "draft": versions[new].draft,
         "versions": list(versions.values()),
         "newest_first": sorted(versions.values(), key=lambda version: -version.number),
@@ -58,7 +60,7 @@ def compare_versions(request: Request, draft_id: uuid.UUID, old: int, new: int) 
         "new": versions[new],
         "modes": MODES,
         "mode": _mode(request.GET.get("mode")),
-        "report": Report.of(compare(old_text, new_text), old_text, new_text),
+        "report": report_of(versions[old], versions[new], decisions),
     }
     return render(request, part_of("comparisons/versions.html", "comparison", request), context)
 

@@ -1,0 +1,50 @@
+"""Comparisons of stored versions, each worked out once while its texts and the decisions about them stay."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from django.db.models import Q, QuerySet
+
+from drafts.core import compare, pairing
+from drafts.core.comparison import Comparison
+from drafts.core.document import Resolution
+from drafts.core.report import Report
+from drafts.models import Pairing, Version
+
+KEPT = 64  # comparisons a process remembers; one of 100 paragraphs takes some 0.3 MB
+
+
+def pairings_between(old: Version, new: Version) -> QuerySet[Pairing]:
+    """The standing decisions about two versions, in whichever direction they were made, oldest first."""
+    either = Q(old=old, new=new) | Q(old=new, new=old)
+    return Pairing.objects.filter(either).select_related("made_by")
+
+
+def report_of(old: Version, new: Version, decisions: Sequence[Pairing]) -> Report:
+    """What changed between two versions, laid out, with decisions by hand obeyed."""
+    old_text, new_text = old.resolution(), new.resolution()
+    values = tuple(each.value(turned=each.old_id != old.pk) for each in decisions)
+    return Report.of(_compared(old_text, new_text, values), old_text, new_text)
+
+
+def comparisons_in(versions: Sequence[Version]) -> tuple[list[Resolution], list[Comparison]]:
+    """A chain of versions as values, and the comparison of each with the next, decisions by hand obeyed."""
+    texts = [version.resolution() for version in versions]
+    decisions: dict[frozenset[int], list[Pairing]] = {}
+    for decision in Pairing.objects.filter(old__in=versions, new__in=versions):
+        decisions.setdefault(frozenset((decision.old_id, decision.new_id)), []).append(decision)
+    comparisons = []
+    for (old, old_text), (new, new_text) in pairwise(zip(versions, texts, strict=True)):
+        found = decisions.get(frozenset((old.pk, new.pk)), [])
+        values = tuple(each.value(turned=each.old_id != old.pk) for each in found)
+        comparisons.append(_compared(old_text, new_text, values))
+    return texts, comparisons
+
+
+@lru_cache(maxsize=KEPT)
+def _compared(old: Resolution, new: Resolution, decisions: tuple[pairing.Pairing, ...]) -> Comparison:
+    """Remembered by the texts themselves, letter for letter: it can never be stale."""
+    return compare(old, new, pairings=decisions)
