@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -39,13 +39,32 @@ def concordance_of(versions: Sequence[Version]) -> list[ConcordanceRow]:
     return [_row(line, versions, names) for line in concordance(texts, comparisons)]
 
 
-def origins_of(versions: Sequence[Version]) -> dict[str, tuple[tuple[Origin, Version], ...]]:
-    """For each paragraph of the last of ``versions``, its stretches with the version that brought each in."""
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What a version brought into a paragraph of a later one: phrases, or the ``whole`` of it."""
+
+    version: Version
+    phrases: tuple[str, ...]
+    whole: bool
+
+
+def contributions_to(versions: Sequence[Version]) -> dict[str, tuple[Contribution, ...]]:
+    """For each paragraph of the last of ``versions``, what all but the first of them brought in."""
     texts, comparisons = comparisons_in(versions)
     return {
-        id: tuple((stretch, versions[stretch.version]) for stretch in stretches)
+        id: tuple(_contributions(stretches, versions))
         for id, stretches in origins(texts, comparisons).items()
     }
+
+
+def _contributions(stretches: Sequence[Origin], versions: Sequence[Version]) -> Iterator[Contribution]:
+    """Stretches without a letter or digit are left out: a comma is nobody's phrase."""
+    for number, version in enumerate(versions[1:], 1):
+        phrases = tuple(
+            text.strip() for text, origin in stretches if origin == number and any(map(str.isalnum, text))
+        )
+        if phrases:
+            yield Contribution(version, phrases, whole=len(stretches) == 1)
 
 
 def _row(line: Line, versions: Sequence[Version], names: Sequence[Mapping[str, str]]) -> ConcordanceRow:

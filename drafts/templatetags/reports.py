@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from django import template
@@ -155,6 +155,12 @@ def decision_words(decision: Pairing, report: Report) -> str:
     if len(sides) == 1:
         return f"{sides[0]} stands alone"
     return f"{sides[0]} {'became' if decision.together else 'did not become'} {sides[1]}"
+
+
+@register.filter
+def at(table: Mapping[str, object], key: str) -> object:
+    """What a table has under a key; nothing where it has none."""
+    return table.get(key, ())
 
 
 @register.filter

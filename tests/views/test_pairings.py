@@ -100,3 +100,13 @@ def test_the_concordance_follows_each_paragraph(signed_in: Client, draft: Draft)
     assert ["not there", "OP 2"] in told
     assert "came in with Version 2" in page
     assert "moved with Version 2" in page
+
+
+def test_the_reading_view_tells_which_version_brought_in_what(signed_in: Client, draft: Draft) -> None:
+    page = signed_in.get(reverse("draft", args=[draft.pk]), {"brought": "yes"}).content.decode()
+    told = re.findall(r'<p class="brought"[^>]*>(.*?)</p>', page)
+    assert [re.sub("<[^>]+>", "", each) for each in told] == [
+        "Version 2 brought in with appreciation",
+        "Version 2 brought this paragraph in",
+    ]
+    assert 'class="brought"' not in signed_in.get(reverse("draft", args=[draft.pk])).content.decode()
