@@ -14,6 +14,8 @@ from drafts.core.tokens import fold
 # Share of both texts in pairs, by letters and likeness. Of 28 pairs of unlike drafts of one session none had
 # more than .09, of five pairs of a draft and its next version none less than .87.
 ALMOST_NOTHING = 0.1
+# Letters of a paragraph that tells nothing: "The General Assembly," "Decides to remain seized of the matter."
+FRAME = 60
 # Of pairs in such texts those are kept that would stand in any company.
 SURE = 0.8
 
@@ -145,12 +147,18 @@ def _keys(texts: Sequence[str], others: set[str]) -> list[str]:
 
 
 def _share(old: Sequence[str], new: Sequence[str], links: Sequence[Link]) -> float:
-    total = sum(map(len, old)) + sum(map(len, new))
+    """What share of both texts is paired, by letters and likeness; the frame of every resolution left out."""
+    total = sum(map(_counted, old)) + sum(map(_counted, new))
     paired = sum(
-        link.score * (sum([len(old[at]) for at in link.old]) + sum([len(new[at]) for at in link.new]))
+        link.score
+        * (sum([_counted(old[at]) for at in link.old]) + sum([_counted(new[at]) for at in link.new]))
         for link in links
     )
     return paired / total if total else 1.0
+
+
+def _counted(text: str) -> int:
+    return len(text) if len(text) > FRAME else 0
 
 
 def _two_languages(old: Resolution, new: Resolution) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from drafts.core.align.board import Board
 from drafts.core.align.candidates import Pair, shingles
 from drafts.core.align.links import Gap
@@ -13,6 +15,10 @@ FEWEST = 4  # words a paragraph needs to be known again elsewhere though edited
 # holds, and of its runs of three, which no two paragraphs of unlike content share by chance, and the words it
 # must have.
 HELD, HELD_RUNS, HELD_WORDS = 0.8, 0.5, 8
+
+# A paragraph whose phrases changed places, as when an operative one returns as a preambular one: the share of
+# its words that the other has in any order, and runs of three that tell it from a chance of small words.
+SAME_WORDS, SAME_RUNS = 0.75, 3
 
 
 def take_moves(board: Board) -> None:
@@ -26,7 +32,8 @@ def take_moves(board: Board) -> None:
 
 
 def _is_same(board: Board, pair: Pair) -> bool:
-    return board.ratio(pair) >= MOVED or _grew(board.old[pair.old], board.new[pair.new], pair.shared)
+    old, new = board.old[pair.old], board.new[pair.new]
+    return board.ratio(pair) >= MOVED or _grew(old, new, pair.shared) or _reordered(old, new)
 
 
 def _grew(old: str, new: str, shared: int) -> bool:
@@ -35,3 +42,10 @@ def _grew(old: str, new: str, shared: int) -> bool:
         return False
     few, many = sorted((set(shingles(old)), set(shingles(new))), key=len)
     return len(few & many) >= HELD_RUNS * len(few)
+
+
+def _reordered(old: str, new: str) -> bool:
+    common = Counter(old) & Counter(new)
+    if 2 * common.total() < SAME_WORDS * (len(old) + len(new)):
+        return False
+    return len(set(shingles(old)) & set(shingles(new))) >= SAME_RUNS
