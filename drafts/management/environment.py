@@ -129,7 +129,7 @@ def _reason(lines: list[str]) -> str:
     """What a tool said was wrong: its last ERROR line (those before only led to it), else its last line."""
     spoken = [line.strip() for line in lines if line.strip()]
     errors = [line.removeprefix("ERROR:").strip() for line in spoken if line.startswith("ERROR:")]
-    return (errors or spoken or ["it did not say why."])[-1]
+    return (errors or spoken or ["it did not say why"])[-1].rstrip(".") + "."
 
 
 def _run(command: list[str | Path], tell: Callable[[str], None] | None = None) -> tuple[int, list[str]]:

@@ -72,6 +72,14 @@ def text_named(name: str) -> Resolution:
     return read(data, name)
 
 
+def mention_doubts(name: str, resolution: Resolution) -> None:
+    """Say on standard error that the reader was not sure of something, and how to see what."""
+    if count := len(resolution.doubts):
+        doubts, them = ("doubt", "it") if count == 1 else ("doubts", "them")
+        told = f"{count} {doubts} about how it was read; manage.py read {name} --doubts shows {them}."
+        print(f"{name}: {told}", file=sys.stderr)
+
+
 def deliver(data: bytes, output: str) -> None:
     """Write to a file whole or not at all, or to standard output; a reader who went away is no fault.
 

@@ -151,7 +151,7 @@ def test_failing_pip_is_one_line_with_the_reason_and_status_2(root, made, bare, 
     assert bootstrap.main(["manage.py", "demo"], root) == 2
     last = capsys.readouterr().err.splitlines()[-1]
     assert last == (
-        "manage.py: pip could not install the libraries: no route to the index "
+        "manage.py: pip could not install the libraries: no route to the index. "
         "If the network is at fault (or needs a proxy), mend that and run the same command again."
     )
     assert not env.is_whole()

@@ -65,6 +65,18 @@ def test_standard_input_is_text(texts, capfd, monkeypatch):
     assert json.loads(capfd.readouterr().out)["title"] == "Strengthening the crime prevention programme"
 
 
+def test_doubts_are_mentioned_and_listed_on_request(texts, capfd):
+    (texts / "empty.txt").write_text("")
+    assert run("read", "empty.txt") == 0
+    told = "empty.txt: 1 doubt about how it was read; manage.py read empty.txt --doubts shows it.\n"
+    assert capfd.readouterr().err == told
+    assert run("read", "empty.txt", "--doubts") == 0
+    shown = capfd.readouterr()
+    assert ("Doubts: 1" in shown.out, shown.err) == (True, "")
+    assert run("compare", "old.txt", "empty.txt") == 0
+    assert capfd.readouterr().err == told
+
+
 def test_comparison_is_written_to_a_file(texts, capfd):
     assert run("compare", "old.txt", "new.txt", "--to", "json", "-o", "report.json") == 0
     assert capfd.readouterr().out == ""
@@ -135,7 +147,7 @@ def test_refusal_is_one_line_and_status_2(texts, capfd, arguments, line):
 def test_endless_input_is_refused_at_the_limit(texts, capfd):
     (texts / "zero.txt").symlink_to("/dev/zero")
     assert run("read", "zero.txt") == 2
-    assert "at most" in capfd.readouterr().err
+    assert "larger than the 4.0 MB" in capfd.readouterr().err
 
 
 def test_long_work_says_what_it_does_on_a_terminal_only(monkeypatch, capsys):

@@ -9,7 +9,7 @@ from django.core.management.base import CommandParser
 from drafts.core import compare
 from drafts.core.errors import ReadError
 from drafts.formats import STANDARD_INPUT, write
-from drafts.management.files import FileCommand, deliver, in_colour, text_named, told
+from drafts.management.files import FileCommand, deliver, in_colour, mention_doubts, text_named, told
 
 DIFFERENT = 1  # exit status under --check, as diff and cmp give it
 
@@ -32,6 +32,8 @@ class Command(FileCommand):
         with told(f"Comparing {options['old']} with {options['new']}"):
             old, new = text_named(options["old"]), text_named(options["new"])
             comparison = compare(old, new)
+        for name, resolution in ((options["old"], old), (options["new"], new)):
+            mention_doubts(name, resolution)
         shown = {"color": in_colour(options), "old": old, "new": new} if options["to"] == "text" else {}
         deliver(write(comparison, options["to"], **shown), options["output"])
         return DIFFERENT if options["check"] and not comparison.identical else 0

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from drafts.formats import write
-from drafts.management.files import FileCommand, deliver, in_colour, text_named, told
+from drafts.management.files import FileCommand, deliver, in_colour, mention_doubts, text_named, told
 
 
 class Command(FileCommand):
@@ -22,5 +22,7 @@ class Command(FileCommand):
         with told(f"Reading {options['file']}"):
             resolution = text_named(options["file"])
         shown = {"color": in_colour(options), "doubts": options["doubts"]} if options["to"] == "text" else {}
+        if options["to"] == "text" and not options["doubts"]:
+            mention_doubts(options["file"], resolution)
         deliver(write(resolution, options["to"], **shown), options["output"])
         return 0
