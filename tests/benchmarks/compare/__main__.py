@@ -5,8 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Iterator
 
+from drafts.core.compare import compare
+from drafts.core.comparison import Comparison
 from tests.benchmarks.compare import genuine, hostile, table, timing
 from tests.benchmarks.compare.cases import SETS, Case, SetName, cases
+from tests.benchmarks.compare.fields import FieldScore, field_score
 from tests.benchmarks.compare.peers import PEERS, Peer, load
 from tests.benchmarks.compare.readme import rewrite
 from tests.benchmarks.compare.score import Score, score
@@ -56,6 +59,11 @@ def _accuracy(name: SetName, peers: Iterable[Peer], number: int, shift: int) -> 
     yield f"{len(made)} cases, shift {shift}."
     yield ""
     yield from table.scores(_scored(peer, made) for peer in peers)
+    if name != "glued":  # where the fields stand in the text, there is nothing to ask
+        yield ""
+        yield from table.field_scores(
+            sum((field_score(_compared(case), case) for case in made), FieldScore())
+        )
 
 
 def _scored(peer: Peer, made: Iterable[Case]) -> tuple[str, Score]:
@@ -64,6 +72,10 @@ def _scored(peer: Peer, made: Iterable[Case]) -> tuple[str, Score]:
     taken = [case for case in every if peer.takes(case)]
     name = peer.name if len(taken) == len(every) else f"{peer.name} (the {len(taken)} shortest texts)"
     return f"{name} {peer.version}", sum((score(peer.answer(case), case) for case in taken), Score())
+
+
+def _compared(case: Case) -> Comparison:
+    return compare(case.old.resolution, case.new.resolution)
 
 
 def _time(peers: dict[str, Peer]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Literal
 from tests.benchmarks.compare.printing import Surroundings, Text, printed
 from tests.benchmarks.compare.script import HARD, LIGHT, ORDINARY, Pieces, Recipe, old_text, revised
 from tests.benchmarks.compare.stock import rules
+from tests.benchmarks.compare.tokens import words_of
 from tests.benchmarks.compare.truth import Truth, truth_of
 from tests.benchmarks.compare.writer import Piece, Writer
 
@@ -104,7 +105,14 @@ def _resurrounded(writer: Writer, before: Surroundings, pieces: Pieces) -> Surro
 
 
 def _note(writer: Writer, text: str) -> str:
-    return text if text and writer.rng.random() > 0.1 else writer.grammar.say("note")
+    """A note's text in the revision: a fresh one, or the old one, one time in ten with another number."""
+    if not text:
+        return writer.grammar.say("note")
+    numbers = [word for word in words_of(text) if word[0].isdigit()]
+    if writer.rng.random() > 0.1 or not numbers:
+        return text
+    word = writer.rng.choice(numbers)
+    return text.replace(word, writer.grammar.other(word, frozenset(numbers)), 1)
 
 
 def _called(pieces: Pieces) -> tuple[str, ...]:

@@ -112,6 +112,14 @@ def shift_phrase(writer: Writer, tokens: Tokens, kind: Kind) -> Tokens:
     return _insert(writer, rest, phrase)
 
 
+def copied(writer: Writer, tokens: Tokens, kind: Kind) -> Tokens:
+    """Tokens of their own that read like these but for one to three words."""
+    fresh = tuple(token._replace(id=writer.mint.id(), note="", fixed=False) for token in tokens)
+    for _ in range(writer.rng.randint(1, 3)):
+        fresh = substitute(writer, fresh, kind)
+    return fresh
+
+
 def _insert(writer: Writer, tokens: Tokens, fresh: Tokens) -> Tokens:
     """Put tokens in after a word, away from the opening, from fixed words and from elisions."""
     places = [

@@ -31,10 +31,14 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One side: paragraphs with their tokens, and the same as a value for our own engine."""
+    """One side: paragraphs with their tokens, and the same as a value for our own engine.
+
+    ``notes`` says who each of its notes is, in the order of their numbers.
+    """
 
     paragraphs: tuple[Printed, ...]
     resolution: Resolution
+    notes: tuple[str, ...] = ()
 
     @property
     def plain(self) -> str:
@@ -63,15 +67,20 @@ def printed(pieces: Sequence[Piece], around: Surroundings, *, glued: bool = Fals
     shown = ("",) * len(labels) if glued else labels
     values = tuple(
         Paragraph(
-            f"p{at}", piece.kind, page.text, piece.level, label, () if glued else tuple(_marks(piece, page))
+            f"p{at}",
+            piece.kind,
+            page.text,
+            piece.level,
+            label,
+            () if glued else tuple(_marks(piece, page, indicators)),
         )
         for at, (piece, page, label) in enumerate(zip(pieces, paragraphs, shown, strict=True), 1)
     )
-    notes = () if glued else tuple(Note(id, number, around.notes[id]) for id, number in indicators.items())
+    noted = () if glued else tuple(indicators)
+    notes = tuple(Note(f"n{number}", str(number), around.notes[each]) for number, each in enumerate(noted, 1))
     sponsors = tuple(Sponsor(name) for name in around.sponsors)
-    return Text(
-        paragraphs, Resolution(values, notes, around.title, sponsors, language=around.language).check()
-    )
+    value = Resolution(values, notes, around.title, sponsors, language=around.language)
+    return Text(paragraphs, value.check(), noted)
 
 
 def _labels(pieces: Sequence[Piece], language: str) -> Iterator[str]:
@@ -124,8 +133,8 @@ def _glued(token: Token, indicators: dict[str, str]) -> Iterator[Token]:
         yield Token(-4 * token.id - 3, number, "")
 
 
-def _marks(piece: Piece, page: Printed) -> Iterator[Mark]:
-    """Italic words that stand side by side share one mark."""
+def _marks(piece: Piece, page: Printed, indicators: dict[str, str]) -> Iterator[Mark]:
+    """Italic words side by side share one mark. A note's id on a side tells nothing about the other side."""
     start = None
     for at, (token, placed) in enumerate(zip(piece.tokens, page.tokens, strict=True)):
         if token.italic and start is None:
@@ -135,4 +144,4 @@ def _marks(piece: Piece, page: Printed) -> Iterator[Mark]:
             yield Mark.italic(start, placed.end)
             start = None
         if token.note:
-            yield Mark.call(placed.end, token.note)
+            yield Mark.call(placed.end, f"n{indicators[token.note]}")

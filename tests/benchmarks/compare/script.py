@@ -17,8 +17,9 @@ SHORTEST_HALF = 10  # tokens of a half when a paragraph is split: an opening phr
 class Recipe:
     """How a revision is made: chances per old paragraph, and numbers of edits from–to.
 
-    ``near_copies`` is the share of the text in families of near-copies. ``inner`` is the chance of edits
-    inside a paragraph that was also moved, split or merged.
+    ``near_copies`` is the share of the text in families of near-copies, ``copied`` that of paragraphs copied
+    from one that stays. ``inner`` is the chance of
+    edits inside a paragraph that was also moved, split or merged.
     """
 
     edited: float = 0.28
@@ -32,12 +33,21 @@ class Recipe:
     edits: tuple[int, int] = (1, 3)
     inner: float = 0.3
     near_copies: float = 0.0
+    copied: float = 0.0
     shifts: float = 0.0
 
 
 ORDINARY = Recipe()
 HARD = Recipe(
-    edits=(2, 5), inner=0.8, near_copies=0.3, moved=0.08, split=0.05, merged=0.05, retyped=0.01, shifts=0.1
+    edits=(2, 5),
+    inner=0.8,
+    near_copies=0.3,
+    moved=0.08,
+    split=0.05,
+    merged=0.05,
+    retyped=0.01,
+    copied=0.02,
+    shifts=0.1,
 )
 LIGHT = Recipe(
     0.08, 0.01, 0.01, 0.01, 0.005, 0.003, 0.003, edits=(1, 2), near_copies=0.05
@@ -67,6 +77,7 @@ def revised(writer: Writer, old: Pieces, recipe: Recipe) -> Pieces:
     pieces = old[:1] + _refashioned(writer, old[1:], recipe)
     pieces = _reordered(writer, pieces, old, recipe)
     pieces = _grown(writer, pieces, _rounded(writer.rng, recipe.inserted * len(old)))
+    pieces = _copied(writer, pieces, old, _rounded(writer.rng, recipe.copied * len(old)))
     return _finished(writer, pieces)
 
 
@@ -175,6 +186,22 @@ def _grown(writer: Writer, pieces: Pieces, number: int) -> Pieces:
         at = writer.rng.randrange(1, len(pieces) + 1)
         kind = pieces[max(1, at - 1)].kind if len(pieces) > 1 else "operative"
         pieces = [*pieces[:at], writer.paragraph(kind), *pieces[at:]]
+    return pieces
+
+
+def _copied(writer: Writer, pieces: Pieces, old: Pieces, number: int) -> Pieces:
+    """As drafters copy a paragraph and change a word or two: the copy is new, the first one still there."""
+    for _ in range(number):
+        untouched = [
+            each for each in pieces[1:] if each.sources and each.tokens == old[each.sources[0]].tokens
+        ]
+        if not untouched:
+            break
+        first = writer.rng.choice(untouched)
+        tokens = edits.copied(writer, first.tokens, first.kind)
+        kind_places = [at for at, each in enumerate(pieces) if each.kind == first.kind]
+        at = writer.rng.choice(kind_places) + 1
+        pieces = [*pieces[:at], Piece(writer.mint.id(), first.kind, tokens, first.level), *pieces[at:]]
     return pieces
 
 

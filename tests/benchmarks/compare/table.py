@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from tests.benchmarks.compare.fields import FieldScore
 from tests.benchmarks.compare.genuine import Finding
 from tests.benchmarks.compare.hostile import Trial
 from tests.benchmarks.compare.score import Score
@@ -24,6 +25,12 @@ _SCORES = (
 
 def scores(rows: Iterable[tuple[str, Score]]) -> Iterator[str]:
     return _table(("", *_SCORES), ((name, *_score_cells(score)) for name, score in rows))
+
+
+def field_scores(score: FieldScore) -> Iterator[str]:
+    heads = ("F1", "renumbered", "notes added, removed, edited", "sponsors joined, withdrawn", "italics only")
+    found = (score.renumbered, score.notes, score.sponsors, score.italics)
+    return _table(heads, [("Rapporteur", *(f"{each.f1:.3f}" for each in found))])
 
 
 def times(timings: Sequence[Timing], names: dict[str, str]) -> Iterator[str]:

@@ -56,15 +56,14 @@ class Writer:
         return self._piece(kind, opener, body, level) or self.paragraph(kind)
 
     def family(self, kind: Kind) -> tuple[Piece, ...]:
-        """Near-copies: one formula, told apart only by a number, a date or a subject that no edit touches."""
+        """Near-copies: one formula, told apart only by a number, a date or a subject that no edit touches.
+
+        Fewer than two, or none, where a long text has used up the subjects of a formula.
+        """
         short = "pp" if kind == "preambular" else "op"
         opener, _, body = self.grammar.expand(f"{{near_{short}}}").partition(" @ ")
-        members: list[Piece] = []
-        while len(members) < FAMILY[1]:
-            filled = _NEAR_SLOT.sub(lambda slot: f"<{self.grammar.expand('{' + slot.group(1) + '}')}>", body)
-            member = self._piece(kind, opener, filled, 1)
-            members += [member] if member else []
-        return tuple(members[: self.rng.randint(*FAMILY)])
+        tries = (self._piece(kind, opener, self._filled(body), 1) for _ in range(self.rng.randint(*FAMILY)))
+        return tuple(piece for piece in tries if piece)
 
     def opener(self, kind: Kind) -> str:
         return self.grammar.say("pp_open" if kind == "preambular" else "op_open")
@@ -78,6 +77,10 @@ class Writer:
         """What ends a paragraph: a comma, a semicolon, and a full stop at the very end."""
         text = "," if kind != "operative" else "." if last else ";"
         return Token(self.mint.id(), text, "\u00a0" if self.language == "fr" and text == ";" else "")
+
+    def _filled(self, formula: str) -> str:
+        """The formula with its slots filled, each filling between angle brackets."""
+        return _NEAR_SLOT.sub(lambda slot: f"<{self.grammar.expand('{' + slot[1] + '}')}>", formula)
 
     def _piece(self, kind: Kind, opener: str, body: str, level: int) -> Piece | None:
         marked = self.grammar.finish(f"{opener} {re.sub('[<>]', '', body)}")
