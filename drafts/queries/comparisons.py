@@ -30,6 +30,11 @@ def report_of(old: Version, new: Version, decisions: Sequence[Pairing]) -> Repor
     return Report.of(_compared(old_text, new_text, values), old_text, new_text)
 
 
+def says_the_same(version: Version, text: Resolution) -> bool:
+    """Whether a text that was brought in differs in nothing from a version."""
+    return _compared(version.resolution(), text, ()).identical
+
+
 def comparisons_in(versions: Sequence[Version]) -> tuple[list[Resolution], list[Comparison]]:
     """A chain of versions as values, and the comparison of each with the next, decisions by hand obeyed."""
     texts = [version.resolution() for version in versions]

@@ -21,6 +21,7 @@ from drafts.core.sheet import Sheet
 from drafts.forms.readings import HeadForm, KeepForm, NoteForm, ParagraphForm
 from drafts.forms.texts import TextForm
 from drafts.models import Draft, Reading
+from drafts.queries.comparisons import says_the_same
 from drafts.queries.drafts import drafts_seen_by
 from drafts.queries.readings import readings_of
 from drafts.views.requests import SignedInRequest, part_of
@@ -196,6 +197,7 @@ def _render(
         "form": form or _form(resolution, editing_id),
         "keep_form": keep_form or KeepForm(initial=_proposal(resolution, draft)),
         "next_number": draft.issued[0].number + 1 if draft else 1,
+        "same": draft is not None and says_the_same(draft.issued[0], resolution),
     }
     return render(request, part_of("readings/show.html", "review", request), context, status=status)
 

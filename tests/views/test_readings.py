@@ -142,6 +142,8 @@ def test_an_identical_text_is_kept_only_if_meant(signed_in: Client, draft: Draft
         reverse("keep-reading", args=[reading.pk]),
         {"symbol": "A/C.3/61/L.8/Rev.1", "date": "2006-11-01"},
     )
+    page = signed_in.get(reverse("reading", args=[reading.pk])).content.decode()
+    assert "This text says exactly what A/C.3/61/L.8 says." in page
     response = signed_in.post(address, sent)
     assert response.status_code == 409
     assert "says exactly what A/C.3/61/L.8 says" in response.content.decode()

@@ -24,7 +24,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-MOST_NULS = 0.01  # of the bytes; a text has none, one that passed through a broken program a few
+# A text has none of these, one that passed through a broken program a few; of random bytes a ninth are such.
+_CONTROLS = bytes(each for each in range(32) if chr(each) not in "\t\n\v\f\r\x1b")
+MOST_CONTROLS = 0.01  # of the bytes
 PEEK = 65_536  # bytes looked at to tell a text from anything else
 
 
@@ -41,7 +43,7 @@ def decode(data: bytes, name: str = "") -> str:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
     head = data[:PEEK]
-    if head.count(0) > MOST_NULS * len(head):
+    if len(head) - len(head.translate(None, _CONTROLS)) > MOST_CONTROLS * len(head):
         raise ReadError(
             "these bytes are not a text.", source=name, remedy="Save the document as plain text in UTF-8."
         )
