@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from drafts.core.align import Link
 from drafts.core.comparison import JOINT, Change, ChangeKind, Segment, Segments
 from drafts.core.document import Mark, Marks, Paragraph
-from drafts.core.marks import compare_marks
+from drafts.core.marks import compare_marks, same_marks
 from drafts.core.naming import name_changes
 from drafts.core.reasons import confidence_in, reason_for
 
@@ -31,6 +31,8 @@ class Teller:
 
     def paired(self, link: Link, old: Paragraphs, new: Paragraphs, *, moved: bool) -> Change:
         """``old`` became ``new``; neither is empty."""
+        if len(old) == len(new) == 1 and self._same(old[0], new[0]):
+            return self._unchanged(link, old[0], new[0], moved=moved)
         segments = self.words(_joined_text(old), _joined_text(new))
         marks = compare_marks(_joined_marks(old), _joined_marks(new), segments, self.notes)
         return Change(
@@ -47,6 +49,25 @@ class Teller:
             confidence=confidence_in(link, segments),
             why=reason_for(link, segments, moved=moved),
             named=name_changes(segments, old, new, self.language),
+        )
+
+    def _same(self, old: Paragraph, new: Paragraph) -> bool:
+        return old.text == new.text and same_marks(old.marks, new.marks, self.notes)
+
+    def _unchanged(self, link: Link, old: Paragraph, new: Paragraph, *, moved: bool) -> Change:
+        """What most paragraphs are, told without looking at a word."""
+        segments = (Segment("equal", new.text),) if new.text else ()
+        return Change(
+            "unchanged",
+            (old.id,),
+            (new.id,),
+            segments,
+            (old.label,),
+            (new.label,),
+            moved,
+            _renumbered(old.label, new.label),
+            old.kind != new.kind or old.level != new.level,
+            why=reason_for(link, segments, moved=moved),
         )
 
     def removed(self, paragraph: Paragraph) -> Change:

@@ -27,14 +27,16 @@ def compare(old: Resolution, new: Resolution, *, pairings: Sequence[Pairing] = (
     paired = pair_paragraphs(old, new, pairings)
     words = compare_words if one_language(old, new) else replace_words
     notes = pair_notes(old, new, paired.links)
-    changes = tuple(_changes(old, new, paired.links, Teller(words, notes, new.language or old.language)))
+    changes = tuple(
+        _changes(old, new, paired.links, Teller(words, notes.onwards, new.language or old.language))
+    )
     return Comparison(
         old=Side(old.symbol, old.language),
         new=Side(new.symbol, new.language),
         changes=changes,
         title=words(old.title, new.title),
         sponsors=compare_sponsors(old.sponsors, new.sponsors),
-        notes=note_changes(old, new, notes, paired.links, changes, words),
+        notes=note_changes(old, new, notes, changes, words),
         warnings=paired.warnings,
     )
 

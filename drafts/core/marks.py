@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Literal
 
@@ -21,7 +20,7 @@ def compare_marks(
 
     ``notes`` gives for an old note's id the new one's: a note that only has another number is the same call.
     """
-    if not (old or new) or (len(segments) <= 1 and _named(old, notes) == new):
+    if not (old or new):
         return ()
     blocks = _kept_blocks(segments)
     onwards = _Crossing(blocks)
@@ -35,9 +34,16 @@ def compare_marks(
     )
 
 
-def _named(marks: Marks, notes: Mapping[str, str]) -> Marks:
-    """The old marks as the new text would name their notes."""
-    return tuple([replace(mark, note=notes.get(mark.note, "")) if mark.note else mark for mark in marks])
+def same_marks(old: Marks, new: Marks, notes: Mapping[str, str]) -> bool:
+    """Whether they are the same marks of one text, but for the names of their notes."""
+    if len(old) != len(new):
+        return False
+    for here, there in zip(old, new, strict=True):
+        if here.start != there.start or here.end != there.end or here.type != there.type:
+            return False
+        if here.note and notes.get(here.note) != there.note:
+            return False
+    return True
 
 
 def _kept_blocks(segments: Segments) -> list[tuple[int, int, int]]:

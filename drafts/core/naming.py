@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
@@ -31,23 +31,37 @@ def name_changes(
     segments: Segments, old: Sequence[Paragraph], new: Sequence[Paragraph], language: str
 ) -> tuple[str, ...]:
     """Each telling difference in one phrase, such as ``opening words: Invites → Urges``."""
-    before, after = old_text(segments), new_text(segments)
-    if before == after:
+    edits = _edits(segments)
+    if not edits:
         return ()
-    if only := _only(before, after):
-        return (only,)
-    return (*_openings(old[0], new[0], language), *_facts(segments, language), *_shifted(segments))
+    for name, folded in _ONLY:
+        if all(folded(gone) == folded(come) for gone, come in edits):
+            return (name,)
+    return (*_openings(old[0], new[0], language), *_facts(segments, language), *_shifted(edits))
 
 
-def _only(before: str, after: str) -> str:
-    if fold(before) == fold(after):
-        return "typesetting only"
-    if before.casefold() == after.casefold():
-        return "capital letters only"
-    if "".join(before.split()) == "".join(after.split()):
-        return "spaces only"
-    letters = ["".join([char for char in text if char.isalnum()]) for text in (before, after)]
-    return "punctuation only" if letters[0] == letters[1] else ""
+def _edits(segments: Segments) -> list[tuple[str, str]]:
+    """What went and what came in its place, edit by edit."""
+    edits: list[tuple[str, str]] = []
+    for before, (op, text) in zip((None, *segments), segments, strict=False):
+        if op == "insert" and before and before.op == "delete":
+            edits[-1] = (before.text, text)
+        elif op != "equal":
+            edits.append((text, "") if op == "delete" else ("", text))
+    return edits
+
+
+def _letters(text: str) -> str:
+    return "".join([char for char in text if char.isalnum()])
+
+
+# Differences that leave all else as it was, the slightest first.
+_ONLY: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("typesetting only", fold),
+    ("capital letters only", str.casefold),
+    ("spaces only", lambda text: "".join(text.split())),
+    ("punctuation only", _letters),
+)
 
 
 def _openings(old: Paragraph, new: Paragraph, language: str) -> Iterator[str]:
@@ -125,12 +139,12 @@ def _months(language: str) -> tuple[str, ...]:
     return book.months if book else ()
 
 
-def _shifted(segments: Segments) -> Iterator[str]:
+def _shifted(edits: Sequence[tuple[str, str]]) -> Iterator[str]:
     """Phrases that left one place of the paragraph for another: deleted here, inserted there."""
-    inserted = [_plain(text) for op, text in segments if op == "insert"]
-    for op, text in segments:
-        phrase = _plain(text)
-        if op == "delete" and phrase in inserted and _words(phrase) >= PHRASE:
+    inserted = {_plain(come) for _, come in edits if come}
+    for gone, _ in edits:
+        phrase = _plain(gone)
+        if phrase in inserted and _words(phrase) >= PHRASE:
             yield f"a phrase moved: “{phrase}”"
 
 

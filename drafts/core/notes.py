@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from drafts.core.align import Link
 from drafts.core.comparison import Change, NoteChange, Segments
@@ -24,28 +24,37 @@ NEAR = 50  # unpaired notes to either side that one called from elsewhere is com
 Places = frozenset[int]
 
 
-def pair_notes(old: Resolution, new: Resolution, links: Sequence[Link]) -> dict[str, str]:
-    """For each old note that lives on, the id of the new one.
+class NotePairs(NamedTuple):
+    """``onwards``: for each old note that lives on, the id of the new one.
+
+    The places of a note are the links, by number, of the paragraphs that call it; -1 is one without a link.
+    """
+
+    onwards: dict[str, str]
+    old_places: dict[str, Places]
+    new_places: dict[str, Places]
+
+
+def pair_notes(old: Resolution, new: Resolution, links: Sequence[Link]) -> NotePairs:
+    """Pair the notes of two texts whose paragraphs are paired.
 
     Keys come first where both descend from one draft; then the same words called from the same paragraph;
     then the same words, where only one note has them; then the likest, place lowering what is asked for.
     """
-    if not (old.notes and new.notes):
-        return {}
-    pairing = _Pairing(old, new, links)
+    pairs = NotePairs({}, *_places_of(old, new, links))
+    pairing = _Pairing(old, new, pairs)
     if old.lineage and old.lineage == new.lineage:
         pairing.meet(lambda note, place: note.id)
     pairing.meet(lambda note, place: (note.text, place))
     pairing.meet(lambda note, place: fold(note.text), alone=True)
     pairing.meet_likest()
-    return pairing.found
+    return pairs
 
 
 def note_changes(
     old: Resolution,
     new: Resolution,
-    pairs: Mapping[str, str],
-    links: Sequence[Link],
+    pairs: NotePairs,
     changes: Sequence[Change],
     words: Callable[[str, str], Segments],
 ) -> tuple[NoteChange, ...]:
@@ -53,16 +62,17 @@ def note_changes(
 
     ``words`` compares two texts.
     """
-    of_new = {new_id: old_id for old_id, new_id in pairs.items()}
-    old_places, new_places = _places_of(old, new, links)
-    shifted = _shifted_in_place(pairs, changes)
+    of_new = {new_id: old_id for old_id, new_id in pairs.onwards.items()}
+    shifted = _shifted_in_place(pairs.onwards, changes)
     found = []
     for note in new.notes:
         old_id = of_new.get(note.id, "")
         segments = words(old.notes_by_id[old_id].text if old_id else "", note.text)
-        away = bool(old_id) and (old_places[old_id] != new_places[note.id] or old_id in shifted)
-        found.append(NoteChange(_kind(old_id, segments), old_id, note.id, segments, away))
-    gone = [note for note in old.notes if note.id not in pairs]
+        elsewhere = bool(old_id) and pairs.old_places[old_id] != pairs.new_places[note.id]
+        found.append(
+            NoteChange(_kind(old_id, segments), old_id, note.id, segments, elsewhere or old_id in shifted)
+        )
+    gone = [note for note in old.notes if note.id not in pairs.onwards]
     return (*found, *(NoteChange("removed", note.id, "", words(note.text, "")) for note in gone))
 
 
@@ -91,7 +101,7 @@ def _places_of(
 
 def _places(resolution: Resolution, owner: Mapping[int, int]) -> dict[str, Places]:
     places: dict[str, set[int]] = {note.id: set() for note in resolution.notes}
-    for index, paragraph in enumerate(resolution.paragraphs):
+    for index, paragraph in enumerate(resolution.paragraphs if places else ()):
         for mark in paragraph.marks:
             if mark.type == "note":
                 places[mark.note].add(owner.get(index, -1))
@@ -99,11 +109,10 @@ def _places(resolution: Resolution, owner: Mapping[int, int]) -> dict[str, Place
 
 
 class _Pairing:
-    """Old and new notes not yet paired, the places that call them, and the pairs ``found`` so far."""
+    """Old and new notes not yet paired, the places that call them, and the pairs found so far."""
 
-    def __init__(self, old: Resolution, new: Resolution, links: Sequence[Link]) -> None:
-        self.found: dict[str, str] = {}
-        self._old_places, self._new_places = _places_of(old, new, links)
+    def __init__(self, old: Resolution, new: Resolution, pairs: NotePairs) -> None:
+        self._found, self._old_places, self._new_places = pairs
         self._old = {note.id: note for note in old.notes}
         self._new = {note.id: note for note in new.notes}
 
@@ -138,7 +147,7 @@ class _Pairing:
         return places == self._new_places[new] and bool(places) and -1 not in places
 
     def _take(self, old: str, new: str) -> None:
-        self.found[old] = new
+        self._found[old] = new
         del self._old[old], self._new[new]
 
 

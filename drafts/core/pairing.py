@@ -148,12 +148,14 @@ def _keys(texts: Sequence[str], others: set[str]) -> list[str]:
 
 def _share(old: Sequence[str], new: Sequence[str], links: Sequence[Link]) -> float:
     """What share of both texts is paired, by letters and likeness; the frame of every resolution left out."""
-    total = sum(map(_counted, old)) + sum(map(_counted, new))
-    paired = sum(
-        link.score
-        * (sum([_counted(old[at]) for at in link.old]) + sum([_counted(new[at]) for at in link.new]))
-        for link in links
-    )
+    old_counts, new_counts = [_counted(text) for text in old], [_counted(text) for text in new]
+    total = sum(old_counts) + sum(new_counts)
+    paired = 0.0
+    for link in links:
+        for at in link.old:
+            paired += link.score * old_counts[at]
+        for at in link.new:
+            paired += link.score * new_counts[at]
     return paired / total if total else 1.0
 
 

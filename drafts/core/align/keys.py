@@ -10,8 +10,8 @@ from drafts.core.align.links import Link
 from drafts.core.ends import common_ends
 from drafts.core.similarity import shared
 
-# Letters at the ends, or words in order, that say a paragraph was edited and not emptied and filled anew: as much
-# as a rewrite in its place needs. Small words alone make up a quarter.
+# Letters at the ends, or words in order, that say a paragraph was edited and not emptied and filled anew: as
+# much as a rewrite in its place needs; small words alone make up a quarter.
 EDITED = 0.34
 
 
