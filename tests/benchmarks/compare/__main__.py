@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterable, Iterator
 
 from drafts.core.compare import compare
@@ -80,7 +81,11 @@ def _compared(case: Case) -> Comparison:
 
 def _time(peers: dict[str, Peer]) -> Iterator[str]:
     timed = {name: peer.name for name, peer in peers.items() if peer.limit is None}
-    yield from table.times(tuple(timing.measure(tuple(timed))), timed)
+    timings = []
+    for each in timing.measure(tuple(timed)):
+        print(f"{each.size} paragraphs: {each.peer}", file=sys.stderr)  # a whole run takes minutes
+        timings.append(each)
+    yield from table.times(timings, timed)
     yield ""
     yield f"Peak memory of ours at {timing.SIZES[-1]}: {timing.peak_megabytes(timing.SIZES[-1]):.0f} MB."
 
