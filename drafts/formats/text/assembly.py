@@ -60,6 +60,9 @@ def _opening(paragraph: Unfinished, text: str, book: Phrasebook) -> int:
 def placed_doubts(doubts: Iterable[Doubt], paragraphs: Sequence[Paragraph]) -> Iterator[Doubt]:
     """Doubts that name a paragraph by its place in the list, naming it by its id."""
     for doubt in doubts:
+        if not doubt.paragraph:
+            yield doubt
+            continue
         paragraph = paragraphs[int(doubt.paragraph)]
         yield replace(doubt, paragraph=paragraph.id, offset=min(max(doubt.offset, 0), len(paragraph.text)))
 

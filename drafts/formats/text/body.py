@@ -19,6 +19,7 @@ from drafts.formats.text.unfinished import Unfinished
 
 LONGEST_HEADING = 250  # characters
 MOST_HEADING_LINES = 4
+MOST_UNEXPECTED = 999  # a higher number opens a paragraph only if it is the next: it is rather a year
 
 _CALL = r"(?: ?\*{1,3}| ?\d{1,3}(?: ?, ?\d{1,3})*)?"
 _ENDED = re.compile(
@@ -82,7 +83,7 @@ class Body:
 
     def _enacting(self, line: Line) -> bool:
         length = self._book.enacts(line.text)
-        if not length or self._phase == "amendment" or not self._breaks(line):
+        if not length or self._phase == "amendment" or self._awaits_text or not self._breaks(line):
             return False
         rest = line.text[length:].strip()
         self._phase, self._next = "preamble", 1
@@ -106,6 +107,8 @@ class Body:
             self.paragraphs[-1].label = found.label
             self._next += 1
             return True
+        if found.value > MOST_UNEXPECTED and found.value != self._next:
+            return False
         opens = not found.rest or bool(self._book.opener(found.rest, "operative"))
         if not found.stopped and not (self._closed and opens and found.value == self._next):
             return False
@@ -126,7 +129,7 @@ class Body:
         label, rest = markers.sub_label(line.text)
         if not label or not self.paragraphs or not self._breaks(line):
             return False
-        level = self._ladder.level(label, bool(_COLON.search(self.paragraphs[-1].last)))
+        level = self._ladder.level(label, bool(_COLON.search(self.paragraphs[-1].end)))
         if not level:
             return False
         self._ladder.take(level)
@@ -180,12 +183,12 @@ class Body:
     @property
     def _ended(self) -> bool:
         """Whether the text so far has come to an end, of a sentence or of a preambular paragraph."""
-        return not self.paragraphs or self._fresh or bool(_ENDED.search(self.paragraphs[-1].last))
+        return not self.paragraphs or self._fresh or bool(_ENDED.search(self.paragraphs[-1].end))
 
     @property
     def _closed(self) -> bool:
         """Whether it has come to the end of an operative paragraph, or of a lead-in."""
-        return not self.paragraphs or self._fresh or bool(_CLOSED.search(self.paragraphs[-1].last))
+        return not self.paragraphs or self._fresh or bool(_CLOSED.search(self.paragraphs[-1].end))
 
     @property
     def _fresh(self) -> bool:
@@ -231,12 +234,7 @@ class Body:
 
     def _head(self, line: Line) -> bool:
         last = self.paragraphs[-1] if self.paragraphs else None
-        if (
-            last
-            and last.kind in ("heading", "annex")
-            and not line.gap
-            and not _PART_SIGN.fullmatch(last.last)
-        ):
+        if last and last.kind in ("heading", "annex") and not line.gap and not _PART_SIGN.fullmatch(last.end):
             last.add(line.text, line.block)
             return True
         return self._add("heading", 0, "", line.text, line)

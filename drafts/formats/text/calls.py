@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from drafts.core.document import Doubt
 from drafts.core.phrases.phrasebook import Phrasebook
@@ -17,6 +18,7 @@ from drafts.formats.text.unfinished import Unfinished
 SURE = 4.0  # a margin above which no call was placed wrongly in 1,200 generated texts
 SURE_OF_A_NUMBER = 1.5  # the same for a number left in the text, since most numbers are just that
 MOST_NOTES = 999
+MOST_NUMBERS = 10_000  # digit runs looked at; the longest resolutions have some 3,000
 MOST_WITHOUT_NOTES = 400  # numbers looked for where a text has lost its notes; no resolution has more
 
 _STARS = re.compile(r"(?<=\S) ?(\*{1,4})(?![\w*])")
@@ -53,7 +55,12 @@ def take_calls(
     taken = [
         _without(text, sorted(own, key=lambda cut: cut.start)) for text, own in zip(texts, cuts, strict=True)
     ]
-    return taken, list(_doubts(placed, cuts))
+    doubts = list(_doubts(placed))
+    if len(placed) == MOST_NUMBERS:
+        doubts.append(
+            Doubt("too-many-numbers", f"Calls of notes were sought in the first {MOST_NUMBERS:,} numbers.")
+        )
+    return taken, doubts
 
 
 def _placed(
@@ -61,9 +68,8 @@ def _placed(
 ) -> list[Placed]:
     pages = _pages(notes)
     last = max(pages, default=MOST_WITHOUT_NOTES)
-    seen = [
-        candidate for at, (text, _) in enumerate(written) for candidate in candidates(text, at, last, book)
-    ]
+    every = (found for at, (text, _) in enumerate(written) for found in candidates(text, at, last, book))
+    seen = list(islice(every, MOST_NUMBERS))
     blocks = [_block(written[candidate.paragraph][1], candidate) for candidate in seen]
     known = [pages.get(number, -1) for number in range(1, last + 1)] if pages else None
     return place(seen, blocks, last, known)
@@ -106,21 +112,17 @@ def _without(text: str, cuts: Sequence[_Cut]) -> Text:
     return Text("".join(kept) + text[at:], tuple(calls))
 
 
-def _doubts(placed: Sequence[Placed], cuts: Sequence[Sequence[_Cut]]) -> Iterator[Doubt]:
-    """One for each number that might as well have been read otherwise."""
+def _doubts(placed: Sequence[Placed]) -> Iterator[Doubt]:
+    """One for each number that might as well have been read otherwise, placed in the text without calls."""
+    paragraph = gone = 0
     for each in placed:
-        if each.margin >= SURE or (each.cut is None and each.margin >= SURE_OF_A_NUMBER):
-            continue
-        before = sum(
-            cut.end - cut.start for cut in cuts[each.candidate.paragraph] if cut.end <= each.candidate.start
-        )
-        yield Doubt(
-            "note-mark",
-            _sentence(each),
-            str(each.candidate.paragraph),
-            each.candidate.start - before,
-            round(each.margin, 1),
-        )
+        candidate, cut = each.candidate, each.cut
+        paragraph, gone = candidate.paragraph, gone if candidate.paragraph == paragraph else 0
+        if each.margin < (SURE if cut else SURE_OF_A_NUMBER):
+            yield Doubt(
+                "note-mark", _sentence(each), str(paragraph), candidate.start - gone, round(each.margin, 1)
+            )
+        gone += cut.end - cut.start if cut else 0
 
 
 def _sentence(placed: Placed) -> str:

@@ -34,13 +34,11 @@ GA_MOST = 360  # resolutions of a General Assembly session; decisions go from 40
 ECOSOC_MOST = 60  # resolutions of an Economic and Social Council year; decisions go from 200 to 330
 DOCUMENTS_MOST = 1100  # documents of a session, A/61/1 to A/61/1100
 
-_TOKEN = re.compile(r"\S*\d\S*")
-_RUN = re.compile(r"\d+")
+_RUN = re.compile(r"[0-9]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _AFTER = re.compile(r"[)\]»”\"’',.;:!?…。，；]*(?:[–—].*)?|,\d{1,2}(?!\d).*")
 _WORD = re.compile(r"[^\W\d_]+$")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+|\S)?")
-_PREVIOUS = re.compile(r"(\S+)\s*$")
-_SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LISTED = re.compile(r"[\d(),–-]+|\([a-z]+\),?|to|à|a")
 _UNITS = frozenset({"m", "km", "cm", "mm"})
 _PERCENT = ("per", "pour", "percent", "%")
@@ -70,52 +68,53 @@ class Candidate:
 
 def candidates(text: str, paragraph: int, most: int, book: Phrasebook) -> Iterator[Candidate]:
     """All digit runs of a paragraph that may call one of the notes 1 to ``most``, in order of place."""
-    for token in _TOKEN.finditer(text):
-        if len(token[0]) <= LONGEST_TOKEN and "://" not in token[0]:
-            yield from _in_token(text, token, paragraph, most, book)
+    for run in _RUN.finditer(text):
+        end = run.end()
+        if end < len(text) and text[end] in "/-\u2011%°":
+            continue
+        context = _Context(text, run.start(), end, _before(text, run.start()), _after(text, end), book)
+        word = f"{context.before}{run[0]}{context.after}"
+        if len(word) > LONGEST_TOKEN or "://" in word or not _AFTER.fullmatch(context.after):
+            continue
+        if cuts := tuple(_cuts(context, most, raised=run[0][0] in _RAISED)):
+            yield Candidate(paragraph, run.start(), end, cuts, word.strip(",;.:"))
 
 
-def _in_token(
-    text: str, token: re.Match[str], paragraph: int, most: int, book: Phrasebook
-) -> Iterator[Candidate]:
-    raised = bool(_SUPERSCRIPT.search(token[0]))
-    for run in (_SUPERSCRIPT if raised else _RUN).finditer(token[0]):
-        if _AFTER.fullmatch(token[0], run.end()):
-            start, end = token.start() + run.start(), token.start() + run.end()
-            cuts = tuple(_cuts(_Context(text, token, start, end, book), most, raised))
-            if cuts:
-                yield Candidate(paragraph, start, end, cuts, token[0].strip(",;.:"))
+def _before(text: str, start: int) -> str:
+    """What the token of a run at ``start`` holds before it."""
+    window = text[max(0, start - LONGEST_TOKEN) : start]
+    return "" if not window or window[-1].isspace() else window.split()[-1]
+
+
+def _after(text: str, end: int) -> str:
+    window = text[end : end + LONGEST_TOKEN]
+    return "" if not window or window[0].isspace() else window.split(None, 1)[0]
 
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """A digit run ``text[start:end]`` in its token, and the words round it."""
+    """A digit run ``text[start:end]``, what its token holds before and after it, and the words round it."""
 
     text: str
-    token: re.Match[str]
     start: int
     end: int
+    before: str
+    after: str
     book: Phrasebook
 
-    @property
-    def before(self) -> str:
-        """What the token holds before the run."""
-        return self.text[self.token.start() : self.start]
-
-    @property
-    def after(self) -> str:
-        return self.text[self.end : self.token.end()]
+    def _above(self, length: int) -> str:
+        start = self.start - len(self.before)
+        return self.text[max(0, start - length) : start]
 
     @property
     def previous(self) -> str:
         """The token before this one."""
-        found = _PREVIOUS.search(self.text[max(0, self.token.start() - WINDOW) : self.token.start()])
-        return found[1] if found else ""
+        return (self._above(WINDOW).split() or [""])[-1]
 
     @property
     def enumerated(self) -> bool:
         """Whether it goes on a list of numbers that a word has taken: ``paragraphs 5, 12, 14 and 16``."""
-        words = self.text[max(0, self.token.start() - ENUMERATION) : self.token.start()].split()
+        words = self._above(ENUMERATION).split()
         passed = len(words)
         while passed and (_LISTED.fullmatch(words[passed - 1]) or words[passed - 1] in self.book.joiners):
             passed -= 1
@@ -124,7 +123,8 @@ class _Context:
     @property
     def following(self) -> str:
         """The word after this token, or its first sign."""
-        found = _NEXT_WORD.match(self.text[self.token.end() : self.token.end() + WINDOW])
+        end = self.end + len(self.after)
+        found = _NEXT_WORD.match(self.text[end : end + WINDOW])
         return (found and found[1]) or ""
 
 
@@ -208,7 +208,7 @@ def _after_comma(before: str, number: int) -> float:
     if before[-1:].isalpha() or before[-1:] in ')»”"’':
         return STRONG
     digits = re.search(r"\d+$", before)
-    if not digits:
+    if not digits or "/" in before:
         return FAIR
     if 1900 <= int(digits[0][-4:]) <= 2100 or digits[0][-3:].endswith(str(number - 1)):
         return FAIR
@@ -219,7 +219,14 @@ def _apart(context: _Context) -> float:
     """A number on its own: a call where nothing else takes it, above all after a comma or before one."""
     book, previous, following = context.book, context.previous, context.following
     bare = previous.strip(".,;:()«»“”\"'’").casefold()
-    if not previous or _takes_number(bare, previous, book) or _counts(following, book) or context.enumerated:
+    labelled = context.after == "." and following[:1].isupper() and previous[-1:] in tuple(";.:,")
+    if (
+        not previous
+        or labelled
+        or _takes_number(bare, previous, book)
+        or _counts(following, book)
+        or context.enumerated
+    ):
         return AGAINST - 2
     score = -1.5
     if previous[-1] in ',;:)»”"’.':

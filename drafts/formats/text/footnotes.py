@@ -16,17 +16,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from drafts.formats.text.joining import join
-from drafts.formats.text.lines import Line
+from drafts.formats.text.lines import Line, is_rule
 
 Opens = Callable[[str], bool]
 
 LOOK_AHEAD = 12  # lines among which the next number of a block is sought; the longest notes met have ten
 FULL_WIDTH = 0.8  # of the longest line: a line that ends shorter ends its note
 
-_RULE = re.compile(r"[_‗]{5,}|[-–—―]{8,}|(?:_ ?){5,}")
 _LABELLED = re.compile(
     r"\[?(?P<label>\d{1,4}|\*{1,4})\]?(?:(?<=[*\]])\s*|\s+|(?=[A-ZÀ-Þ«“])|$)(?P<text>[^\s*].*)?"
 )
@@ -73,18 +72,20 @@ def separate(lines: tuple[Line, ...], opens: Opens) -> Separated:
     body: list[Line] = []
     notes: list[RawNote] = []
     loose: list[str] = []
-    at, blocks, joint = 0, 0, False
+    at, blocks, last, joint = 0, 0, 0, False
     while at < len(lines):
         line = lines[at]
-        ruled = bool(_RULE.fullmatch(line.text))
-        last = max((note.number for note in notes[-LOOK_AHEAD:]), default=0)
+        ruled = is_rule(line.text)
         if ruled or _is_loose(lines, at, last):
             block, at = _block(lines, at + ruled, blocks, opens, full, last)
             notes += block
             loose += [] if ruled else [note.label for note in block]
+            last = max((note.number for note in block if note.number), default=last)
             blocks, joint = blocks + bool(block), True
             continue
-        body.append(replace(line, block=blocks, page=line.page or joint, gap=line.gap and not joint))
+        if blocks or joint:
+            line = Line(line.text, line.gap and not joint, line.page or joint, blocks)
+        body.append(line)
         at, joint = at + 1, False
     return Separated(tuple(body), tuple(notes), tuple(loose))
 
@@ -95,7 +96,8 @@ def _is_loose(lines: tuple[Line, ...], at: int, last: int) -> bool:
     if not (line.gap or line.page or at == len(lines) - 1):
         return False
     found = _LABELLED.fullmatch(line.text)
-    if not found or not found["text"] or not _OPENS_A_NOTE.match(found["text"]):
+    text = (found and found["text"]) or ""
+    if not found or not _OPENS_A_NOTE.match(text) or _GOES_ON.match(text):
         return False
     if found["label"][0] == "*":
         return True
@@ -112,7 +114,11 @@ def _block(
     while at < len(lines):
         text = lines[at].text
         label, rest = _label(text, notes, last)
-        if _RULE.fullmatch(text):
+        if lines[at].page and notes and notes[-1].lines and _GOES_ON.match(rest):
+            break
+        if label and not rest and not notes and not _holds_a_note(lines, at + 1):
+            break
+        if is_rule(text):
             break
         if label and _is_late(label, notes):
             _split_off(label, notes)
@@ -136,7 +142,7 @@ def _label(text: str, notes: list[RawNote], last: int = 0) -> tuple[str, str]:
     if not found:
         return "", text
     label, rest = found["label"], found["text"] or ""
-    numbers = [note.number for note in notes if note.number]
+    numbers = [note.number for note in notes[-LOOK_AHEAD:] if note.number]
     if label[0] == "*":
         return label, rest
     if not numbers:
@@ -144,11 +150,14 @@ def _label(text: str, notes: list[RawNote], last: int = 0) -> tuple[str, str]:
         return (label, rest) if begins else ("", text)
     if notes[-1].lines and not notes[-1].finished and rest:
         return ("", text) if int(label) != numbers[-1] + 1 or not _OPENS_A_NOTE.match(rest) else (label, rest)
-    follows = (
-        numbers[-1] < int(label) <= numbers[-1] + 2
-    )  # 2: a number the extractor set late is made good below
+    follows = numbers[-1] < int(label) <= numbers[-1] + 2  # 2, as one number may stand below its note
     missing = not rest and numbers[0] < int(label) < numbers[-1] and int(label) not in numbers
     return (label, rest) if follows or missing else ("", text)
+
+
+def _holds_a_note(lines: tuple[Line, ...], at: int) -> bool:
+    """Whether what follows a number alone on its line may be its note, and not text cut by the page."""
+    return at < len(lines) and not lines[at].text[0].islower()
 
 
 def _is_late(label: str, notes: list[RawNote]) -> bool:
@@ -204,6 +213,9 @@ def _ends(lines: tuple[Line, ...], at: int, notes: list[RawNote], opens: Opens, 
         return False
     if line.page or opens(line.text):
         return True
+    owed = sum(not other.lines for other in notes[-LOOK_AHEAD:])
+    if owed and sum(bool(_FINISHED.search(each)) for each in note.lines) <= owed:
+        return False
     if not note.finished:
         return False
     if any(_label(after.text, notes)[0] for after in _same_page(lines, at)):

@@ -16,7 +16,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from drafts.formats.text.lines import Line
+from drafts.formats.text.lines import Line, is_rule
 
 _JOB = r"(?:\d{2}-?\d{5}|\d{7})(?: \([A-Z]\))?"
 _PAGE = r"(?:\d{1,3} ?/ ?\d{1,3}|[-–] ?\d{1,3} ?[-–]|(?:[Pp]age|p\.) ?\d{1,3}(?: ?(?:/|of|de|sur) ?\d{1,3})?)"
@@ -50,7 +50,7 @@ def without_furniture(lines: tuple[Line, ...], symbol: str) -> tuple[Line, ...]:
     for line, gone in zip(lines, furniture, strict=True):
         page = page or gone or line.page
         if not gone:
-            kept.append(replace(line, page=page, gap=line.gap and not page))
+            kept.append(Line(line.text, gap=False, page=True) if page else line)
             page = False
     return tuple(kept)
 
@@ -86,11 +86,22 @@ def _spread(lines: tuple[Line, ...], furniture: list[bool]) -> None:
     beside = _BESIDE
     if not any(at and _PAGE_OF.fullmatch(lines[i].text) for i, at in enumerate(furniture)):
         beside = re.compile(f"{_BESIDE.pattern}|{_BARE_NUMBER.pattern}")
+    labels = _labels_of_notes(lines)
     last = len(lines) - 1
     for way, step in ((range(1, last + 1), -1), (range(last - 1, -1, -1), 1)):
         for at in way:
-            if furniture[at + step] and not furniture[at]:
+            if furniture[at + step] and not furniture[at] and at not in labels:
                 furniture[at] = bool(beside.fullmatch(lines[at].text))
+
+
+def _labels_of_notes(lines: tuple[Line, ...]) -> frozenset[int]:
+    """Where bare numbers stand right below a rule: extractors set the labels of notes above their words."""
+    labels: set[int] = set()
+    for at in range(1, len(lines)):
+        below = at - 1 in labels or is_rule(lines[at - 1].text)
+        if below and _BARE_NUMBER.fullmatch(lines[at].text):
+            labels.add(at)
+    return frozenset(labels)
 
 
 def _repeats(lines: tuple[Line, ...], at: int, title: str) -> int:

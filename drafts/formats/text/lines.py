@@ -19,9 +19,11 @@ _BREAKS = re.compile("\r+\n|\r|[\u000b\u0085\u2028\u2029]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]")
 _CONTROLS = re.compile("[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_SELDOM = re.compile("|".join(each.pattern for each in (_BREAKS, _INVISIBLE, _CONTROLS, _SURROGATES)))
 _BLANKS = re.compile(r"\n[ \t\n]*\n")  # several empty lines say no more than one
 _SPACE_RUN = re.compile(r"[^\S\n]{2,}|\t")
-_ESCAPED = re.compile(r"\\([_*.#\[\]()&-])")  # what Markdown converters put a backslash before
+_ESCAPED = "_*.#[]()&-"  # what Markdown converters put a backslash before
+_RULE = re.compile(r"[_‗]{5,}|[-–—―]{8,}|(?:_ ?){5,}")
 _MARKUP = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:p|div|br|span|body|head|script|a|td|li)\b[^<>]{0,200}>", re.IGNORECASE)
 TAGS_OF_A_PAGE = 5  # so many tags among the first characters, and it is a page and not a text about one
@@ -44,15 +46,22 @@ class Line:
 def clean(text: str) -> tuple[str, tuple[Doubt, ...]]:
     """The text in one spelling, and what was odd about it."""
     doubts = tuple(_oddities(text))
-    text = _SURROGATES.sub("\ufffd", _BREAKS.sub("\n", text))
-    text = _CONTROLS.sub(" ", _INVISIBLE.sub("", text))
-    text = _ESCAPED.sub(r"\1", _BLANKS.sub("\n\n", text))
-    return unicodedata.normalize("NFC", text), doubts
+    if _SELDOM.search(text):
+        text = _SURROGATES.sub("\ufffd", _BREAKS.sub("\n", text))
+        text = _CONTROLS.sub(" ", _INVISIBLE.sub("", text))
+    for sign in _ESCAPED if "\\" in text else "":
+        text = text.replace(f"\\{sign}", sign)
+    return unicodedata.normalize("NFC", _BLANKS.sub("\n\n", text)), doubts
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
     """Lines that hold something. Each says whether space or a page's end parts it from the one before."""
     return tuple(_lines(text))
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is drawn and not written: what stands above notes, and closes some texts."""
+    return bool(_RULE.fullmatch(text))
 
 
 def unwrapped(lines: tuple[Line, ...]) -> bool:
@@ -61,8 +70,7 @@ def unwrapped(lines: tuple[Line, ...]) -> bool:
 
 
 def _oddities(text: str) -> Iterator[Doubt]:
-    if found := _CONTROLS.findall(text):
-        count = sum(map(len, found))
+    if count := sum(map(len, _CONTROLS.findall(text))):
         yield Doubt("control-characters", f"{count} control characters were left out.")
     if count := len(_SURROGATES.findall(text)):
         yield Doubt("lone-surrogates", f"{count} halves of characters were replaced by a question mark sign.")
@@ -76,7 +84,9 @@ def _lines(text: str) -> Iterator[Line]:
     gap = page = False
     for raw in text.split("\n"):
         page = page or "\f" in raw
-        words = _SPACE_RUN.sub(" ", raw).strip()
+        words = raw.strip()
+        if "  " in words or "\t" in words or not words.isascii():
+            words = _SPACE_RUN.sub(" ", words)
         if not words:
             gap = True
             continue

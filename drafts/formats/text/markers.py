@@ -10,7 +10,7 @@ from drafts.core.numbering import letters, roman
 MOST_BELOW = 104  # sub-paragraphs known by label: four times the alphabet
 
 _NUMBER = re.compile(
-    r"(?P<number>\d{1,3})(?: ?(?P<more>bis|ter|quater|alt))?(?P<stop> ?[.．](?!\d))?"
+    r"(?P<number>\d{1,5})(?: ?(?P<more>bis|ter|quater|alt))?(?P<stop> ?[.．](?!\d))?"
     r"(?P<rest>(?:\s.*|(?<=[.．])\S.*)?)"
 )
 _SUB = re.compile(

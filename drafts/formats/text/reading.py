@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from drafts.core.document import Doubt, Paragraph, Resolution
 from drafts.core.phrases import PHRASEBOOKS, language_of
@@ -21,6 +23,9 @@ from drafts.formats.text.unfinished import Unfinished
 
 FARTHEST = 400  # lines among which the text proper must begin; mastheads and sponsors take at most some 80
 
+MOST_LINES = 20_000  # some 400 pages; the longest resolutions have under 100
+MOST_DOUBTS = 200  # of one kind
+
 _NOBODY = Phrasebook("", ())  # of an unknown language
 
 
@@ -35,7 +40,18 @@ def read_text(text: str) -> Resolution:
     if not lines:
         return Resolution(doubts=(*doubts, Doubt("empty", "There is no text here.")))
     language = language_of(cleaned)
-    return _read(lines, language, PHRASEBOOKS.get(language, _NOBODY), doubts)
+    book = PHRASEBOOKS.get(language, _NOBODY)
+    return _with_rest(_read(lines[:MOST_LINES], language, book, doubts), lines[MOST_LINES:])
+
+
+def _with_rest(read: Resolution, rest: tuple[Line, ...]) -> Resolution:
+    """What lies beyond the lines that are read stays, as one stretch of text."""
+    if not rest:
+        return read
+    text = " ".join(line.text for line in rest)
+    last = Paragraph(f"p{len(read.paragraphs) + 1}", "text", text, level=0)
+    doubt = Doubt("too-long", f"After {MOST_LINES:,} lines the text was kept as one paragraph.", last.id)
+    return replace(read, paragraphs=(*read.paragraphs, last), doubts=(*read.doubts, doubt))
 
 
 def _read(lines: tuple[Line, ...], language: str, book: Phrasebook, doubts: tuple[Doubt, ...]) -> Resolution:
@@ -57,15 +73,31 @@ def _read(lines: tuple[Line, ...], language: str, book: Phrasebook, doubts: tupl
         language=language,
         symbol=symbol.rstrip("*") or _adopted_symbol(head),
         masthead=read_masthead(separated.body[: head.start], book),
-        doubts=(
+        doubts=_at_most(
             *doubts,
             *head.doubts,
             *placed_doubts(body.doubts, paragraphs),
             *placed_doubts(call_doubts, paragraphs),
             *note_doubts(separated.loose, notes, paragraphs),
-            *_missing(paragraphs, language, head),
+            *_missing(paragraphs, head, book),
         ),
     )
+
+
+def _at_most(*doubts: Doubt) -> tuple[Doubt, ...]:
+    """The first of each kind; a person reads no more."""
+    counts: Counter[str] = Counter()
+    kept = []
+    for doubt in doubts:
+        counts[doubt.code] += 1
+        if counts[doubt.code] <= MOST_DOUBTS:
+            kept.append(doubt)
+    more = (
+        Doubt(code, f"{count - MOST_DOUBTS} more doubts of this kind are not shown.")
+        for code, count in counts.items()
+        if count > MOST_DOUBTS
+    )
+    return (*kept, *more)
 
 
 def _certain(book: Phrasebook) -> Callable[[str], bool]:
@@ -95,7 +127,25 @@ def _body(lines: tuple[Line, ...], head: Head, book: Phrasebook, whole: bool) ->
     body = Body(book, unwrapped=whole, amendment=head.proposal == "amendment")
     body.paragraphs += [Unfinished("heading", lines=[heading], blocks=[0]) for heading in head.headings]
     body.read(_without_strays(without_running_title(lines, head.title), book))
+    if not _resolves(body.paragraphs, book):
+        for paragraph in body.paragraphs:
+            if paragraph.kind == "preambular" or (paragraph.kind == "operative" and book.code):
+                paragraph.kind = "text"
     return body
+
+
+def _resolves(paragraphs: list[Unfinished], book: Phrasebook) -> bool:
+    """Whether anything shows a resolution: enacting words, or at least one known opener.
+
+    Numbered paragraphs alone are found in any document; of an unknown language they are all there is to see.
+    """
+    return any(
+        paragraph.kind == "enacting"
+        or (not paragraph.label and book.enacts(paragraph.beginning))
+        or (paragraph.kind == "preambular" and book.opener(paragraph.beginning, "preambular"))
+        or (paragraph.kind == "operative" and book.opener(paragraph.beginning, "operative"))
+        for paragraph in paragraphs
+    )
 
 
 def _without_strays(lines: tuple[Line, ...], book: Phrasebook) -> list[Line]:
@@ -107,14 +157,14 @@ def _without_strays(lines: tuple[Line, ...], book: Phrasebook) -> list[Line]:
     ]
 
 
-def _missing(paragraphs: tuple[Paragraph, ...], language: str, head: Head) -> Iterator[Doubt]:
+def _missing(paragraphs: tuple[Paragraph, ...], head: Head, book: Phrasebook) -> Iterator[Doubt]:
     """What a resolution has and this text has not. Amendments have neither enacting words nor paragraphs."""
     kinds = {paragraph.kind for paragraph in paragraphs}
-    if not language:
+    if not book.code:
         yield Doubt("language", "The language was not recognised.")
     if head.proposal == "amendment":
         return
-    if "enacting" not in kinds:
+    if "enacting" not in kinds and not any(book.enacts(paragraph.text) for paragraph in paragraphs):
         yield Doubt("no-enacting", "No enacting words were found, such as “The General Assembly,”.")
     if "operative" not in kinds:
         yield Doubt(

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from drafts.core.document import Kind
 from drafts.formats.text.joining import mend, pieces
 
+ENDING = 60  # characters: closing signs, and the calls of a few notes behind them
+
 
 @dataclass
 class Unfinished:
@@ -24,8 +26,13 @@ class Unfinished:
             self.blocks.append(block)
 
     @property
-    def last(self) -> str:
-        return self.lines[-1] if self.lines else ""
+    def beginning(self) -> str:
+        return self.lines[0] if self.lines else ""
+
+    @property
+    def end(self) -> str:
+        """The last signs of the text so far, enough to see how it ends."""
+        return self.lines[-1][-ENDING:] if self.lines else ""
 
     @property
     def fresh(self) -> bool:
