@@ -12,6 +12,9 @@ ENDS = (
 )
 LETTERS = 0.8  # letters in common, in order; two unlike paragraphs of one language have some .6
 OTHERS = 0.7  # and no more than this with any neighbour
+LONGEST = (
+    5000  # letters of a text whose letters are counted; words are six times fewer, and are counted later
+)
 FEW = 3  # pairs in a gap; with more, order and words decide together
 
 
@@ -30,6 +33,8 @@ def _across(board: Board, gap: Gap) -> list[Link]:
 def _is_clear(board: Board, gap: Gap) -> bool:
     if len(gap.old) != len(gap.new) or len(gap.old) > FEW:
         return False
+    if len(gap.old) > 1 and max(_lengths(board, gap)) > LONGEST:
+        return False
     across = list(zip(*gap, strict=True))
     others = [
         (old, new) for at, old in enumerate(gap.old) for other, new in enumerate(gap.new) if at != other
@@ -44,4 +49,8 @@ def _likeness(board: Board, old: int, new: int) -> float:
     old_text, new_text = board.old_texts[old], board.new_texts[new]
     if common_ends(old_text, new_text) >= ENDS * max(len(old_text), len(new_text), 1):
         return LETTERS
-    return ratio(old_text, new_text)
+    return ratio(old_text, new_text) if max(len(old_text), len(new_text)) <= LONGEST else 0.0
+
+
+def _lengths(board: Board, gap: Gap) -> list[int]:
+    return [len(board.old_texts[old]) for old in gap.old] + [len(board.new_texts[new]) for new in gap.new]
