@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import pytest
 
+from drafts.core.document import Mark
 from tests.benchmarks.compare.answer import Answer, Spans, from_segments
 from tests.benchmarks.compare.cases import SETS, Case, cases
 from tests.benchmarks.compare.fairness import slid
-from tests.benchmarks.compare.printing import Text
+from tests.benchmarks.compare.printing import Surroundings, Text, printed
 from tests.benchmarks.compare.score import cut_at, score
 from tests.benchmarks.compare.tally import Found, Share
+from tests.benchmarks.compare.tokens import Mint
 from tests.benchmarks.compare.truth import Place, longest_increasing
+from tests.benchmarks.compare.writer import Piece, Writer
 
 SAMPLE = {name: tuple(cases(name, 10)) for name in SETS}
 EVERY_CASE = [pytest.param(case, id=case.name) for sample in SAMPLE.values() for case in sample]
@@ -144,6 +148,21 @@ def test_another_shift_gives_other_cases_and_the_same_shift_the_same() -> None:
     once, again, other = (next(cases("hard", 1, shift)) for shift in (0, 0, 1))
     assert once == again
     assert once.old.plain != other.old.plain
+
+
+def test_a_note_called_inside_italics_leaves_the_marks_in_order_of_place() -> None:
+    mint = Mint()
+    opener = mint.tokens("Takes note", italic=True)
+    piece = Piece(mint.id(), "operative", (opener[0]._replace(note="any"), *opener[1:]))
+    text = printed([piece], Surroundings("en", "", (), {"any": "See A/61/1."}))
+    assert text.resolution.paragraphs[0].marks == (Mark.italic(0, 10), Mark.call(5, "n1"))
+
+
+def test_a_formula_whose_subjects_are_used_up_ends_its_family() -> None:
+    writer = Writer("en", random.Random(0))
+    families = [writer.family("preambular") for _ in range(400)]
+    members = [member for family in families for member in family]
+    assert len({tuple(token.text for token in member.tokens) for member in members}) == len(members)
 
 
 def test_marked_stretches_fall_to_their_paragraphs() -> None:

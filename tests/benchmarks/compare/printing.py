@@ -72,7 +72,7 @@ def printed(pieces: Sequence[Piece], around: Surroundings, *, glued: bool = Fals
             page.text,
             piece.level,
             label,
-            () if glued else tuple(_marks(piece, page, indicators)),
+            () if glued else _marks(piece, page, indicators),
         )
         for at, (piece, page, label) in enumerate(zip(pieces, paragraphs, shown, strict=True), 1)
     )
@@ -133,15 +133,23 @@ def _glued(token: Token, indicators: dict[str, str]) -> Iterator[Token]:
         yield Token(-4 * token.id - 3, number, "")
 
 
-def _marks(piece: Piece, page: Printed, indicators: dict[str, str]) -> Iterator[Mark]:
-    """Italic words side by side share one mark. A note's id on a side tells nothing about the other side."""
+def _marks(piece: Piece, page: Printed, indicators: dict[str, str]) -> tuple[Mark, ...]:
+    """In order of place. A note's id on a side tells nothing about the other side."""
+    calls = (
+        Mark.call(placed.end, f"n{indicators[token.note]}")
+        for token, placed in zip(piece.tokens, page.tokens, strict=True)
+        if token.note
+    )
+    return tuple(sorted((*_italics(piece, page), *calls), key=lambda mark: mark.start))
+
+
+def _italics(piece: Piece, page: Printed) -> Iterator[Mark]:
+    """Italic words side by side share one mark."""
     start = None
     for at, (token, placed) in enumerate(zip(piece.tokens, page.tokens, strict=True)):
         if token.italic and start is None:
             start = placed.start
-        following = piece.tokens[at + 1].italic if at + 1 < len(piece.tokens) else False
+        following = at + 1 < len(piece.tokens) and piece.tokens[at + 1].italic
         if start is not None and not following:
             yield Mark.italic(start, placed.end)
             start = None
-        if token.note:
-            yield Mark.call(placed.end, f"n{indicators[token.note]}")
