@@ -7,14 +7,11 @@ from drafts.core.align.links import Gap, Link
 from drafts.core.ends import common_ends
 from drafts.core.similarity import ratio
 
-ENDS = (
-    0.5  # of the longer text that both share at their ends; no two paragraphs of unlike content came near it
-)
+# Measured on the 13,671 pairs of unlike paragraphs of one English and one French resolution.
+ENDS = 0.5  # of the longer text that both share at their ends; the most among unlike ones was .42
 LETTERS = 0.8  # letters in common, in order; unlike ones have .43, one in a hundred more than .53
 OTHERS = 0.7  # and no more than this with any neighbour
-LONGEST = (
-    5000  # letters of a text whose letters are counted; words are six times fewer, and are counted later
-)
+LONGEST = 5000  # letters of a text whose letters are counted; a longer one is known by its words
 FEW = 3  # pairs in a gap; with more, order and words decide together
 
 
