@@ -1,8 +1,8 @@
 """What is printed before a paragraph, and what people call it.
 
 Operative paragraphs take Arabic numerals, unless there is only one; preambular ones nothing. Below them stand
-``(a)``, ``(i)``, ``a.`` in English, ``a)``, ``i)``, ``a.`` in French, Spanish and Russian (UN Editorial Manual).
-Each part of a resolution that opens with its own enacting words numbers its paragraphs from 1 again.
+``(a)``, ``(i)``, ``a.`` in English, ``a)``, ``i)``, ``a.`` in French, Spanish and Russian (UN Editorial
+Manual). Each part of a resolution that opens with its own enacting words numbers its paragraphs from 1 again.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def _relabel_part(part: list[Paragraph], language: str) -> Iterable[Paragraph]:
 
 
 def _counted(part: list[Paragraph]) -> Iterable[tuple[Paragraph, int]]:
-    """Each paragraph with its number among its like, counted afresh below every new one above; 0 for no number."""
+    """Each paragraph with its number among its like, counted afresh below each one above; 0 for none."""
     first = {"preambular": 0, "operative": 0}
     below = [0, 0, 0]
     for paragraph in part:

@@ -1,8 +1,8 @@
 """Document symbols: ``A/C.3/61/L.8/Rev.1`` and what follows from them.
 
-A symbol names one document in all its languages: organ, committee, session or year, number, and the suffixes that
-say how it stands to the one before. ``Rev.n`` replaces the text, ``Add.n`` adds to it, ``Corr.n`` corrects it,
-``Amend.n`` alters it by decision, a trailing star is a reissue (UN Editorial Manual).
+A symbol names one document in all its languages: organ, committee, session or year, number, and the suffixes
+that say how it stands to the one before. ``Rev.n`` replaces the text, ``Add.n`` adds to it, ``Corr.n``
+corrects it, ``Amend.n`` alters it by decision, a trailing star is a reissue (UN Editorial Manual).
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ SUFFIX_KINDS: tuple[SuffixKind, ...] = (
 
 LONGEST = 120  # characters; the longest symbols in use have about 40
 
-# One to four capitals open a symbol (A, S, E, ST, CEDAW takes five); a part holds letters, digits, dots, hyphens,
-# and may end in a part letter, "(2000)" or "(Part I)".
+# One to four capitals open a symbol (A, S, E, ST, CEDAW takes five); a part holds letters, digits, dots,
+# hyphens, and may end in a part letter, "(2000)" or "(Part I)".
 _FIRST = re.compile(r"[A-Z]{1,6}\Z")
 _PART = re.compile(r"[A-Z0-9][A-Z0-9.\-]*(?: [A-Z](?:-[A-Z])?)?(?: ?\([A-Z0-9 \-]+\))?\Z")
 _SUFFIX = re.compile(r"(REV|ADD|CORR|AMEND)\.(\d{1,4})\Z")
@@ -72,7 +72,7 @@ class Symbol:
 
     @property
     def order(self) -> tuple[object, ...]:
-        """A key that sorts as people do: ``L.8`` before ``L.18``, an addendum before a revision, stars last."""
+        """Sorts as people do: ``L.8`` before ``L.18``, an addendum before a revision, stars last."""
         parts = tuple(_natural(part) for part in self.parts)
         suffixes = tuple((SUFFIX_KINDS.index(suffix.kind), suffix.number) for suffix in self.suffixes)
         return parts, suffixes, self.stars

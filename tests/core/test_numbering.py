@@ -59,8 +59,8 @@ def test_headings_do_not_stop_the_count_and_new_enacting_words_do() -> None:
 
 def test_names_are_what_people_say() -> None:
     text = sequence(
-        ("enacting", 0), ("preambular", 1), ("preambular", 2), ("preambular", 1), ("heading", 0), ("operative", 1),
-        ("operative", 1), ("operative", 2), ("operative", 3), ("operative", 1),
+        ("enacting", 0), ("preambular", 1), ("preambular", 2), ("preambular", 1), ("heading", 0),
+        ("operative", 1), ("operative", 1), ("operative", 2), ("operative", 3), ("operative", 1),
     )  # fmt: skip
     expected = ["Enacting words", "PP 1", "PP 1 (a)", "PP 2", "Heading 1", "OP 1"]
     expected += ["OP 2", "OP 2 (a)", "OP 2 (a) (i)", "OP 3"]

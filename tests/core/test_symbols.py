@@ -61,7 +61,8 @@ def test_next_revision(this: str, following: str) -> None:
 def test_what_is_no_symbol_is_refused_in_one_plain_line(wrong: str) -> None:
     with pytest.raises(SymbolError) as refusal:
         parse(wrong)
-    assert "symbol" in str(refusal.value) and "\n" not in str(refusal.value)
+    assert "symbol" in str(refusal.value)
+    assert "\n" not in str(refusal.value)
 
 
 def test_adopted_text_has_no_next_revision() -> None:
