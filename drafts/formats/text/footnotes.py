@@ -24,6 +24,7 @@ from drafts.formats.text.lines import Line, is_rule
 Opens = Callable[[str], bool]
 
 LOOK_AHEAD = 12  # lines among which the next number of a block is sought; the longest notes met have ten
+MOST_ON_A_PAGE = 60  # notes among which one is sought whose number stands below it
 FULL_WIDTH = 0.8  # of the longest line: a line that ends shorter ends its note
 
 _LABELLED = re.compile(
@@ -142,7 +143,7 @@ def _label(text: str, notes: list[RawNote], last: int = 0) -> tuple[str, str]:
     if not found:
         return "", text
     label, rest = found["label"], found["text"] or ""
-    numbers = [note.number for note in notes[-LOOK_AHEAD:] if note.number]
+    numbers = [note.number for note in notes[-MOST_ON_A_PAGE:] if note.number]
     if label[0] == "*":
         return label, rest
     if not numbers:
@@ -174,10 +175,9 @@ def _split_off(label: str, notes: list[RawNote]) -> None:
         6  A/80/292.                  6  A/80/292.
         5
     """
-    at = max(index for index, note in enumerate(notes) if note.number < int(label))
+    at = next(at for at in range(len(notes) - 1, -1, -1) if notes[at].number < int(label))
     before = notes[at]
-    ends = [index for index, line in enumerate(before.lines) if _FINISHED.search(line)]
-    cut = ends[0] + 1 if ends else len(before.lines)
+    cut = _first_end(before.lines)
     notes.insert(at + 1, RawNote(label, before.block, before.lines[cut:]))
     before.lines = before.lines[:cut]
 
@@ -198,12 +198,14 @@ def _deal(notes: list[RawNote]) -> None:
             waiting.append(note)
             continue
         for empty in waiting:
-            cut = (
-                next((at for at, line in enumerate(note.lines) if _FINISHED.search(line)), len(note.lines))
-                + 1
-            )
+            cut = _first_end(note.lines)
             empty.lines, note.lines = note.lines[:cut], note.lines[cut:]
         waiting = []
+
+
+def _first_end(lines: list[str]) -> int:
+    """How many lines up to the first that ends in a full stop."""
+    return next((at for at, line in enumerate(lines, 1) if _FINISHED.search(line)), len(lines))
 
 
 def _ends(lines: tuple[Line, ...], at: int, notes: list[RawNote], opens: Opens, full: float) -> bool:
