@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from drafts.core.phrases import ar, en, es, fr, ru, zh
-from drafts.core.phrases.phrasebook import OpenerKind, Phrasebook
+from drafts.core.phrases.phrasebook import OpenerKind, Phrasebook, alternatives
 
 PHRASEBOOKS: Mapping[str, Phrasebook] = {
     each.PHRASEBOOK.code: each.PHRASEBOOK for each in (en, fr, es, ru, zh, ar)
@@ -37,8 +37,9 @@ def opener(text: str, language: str, kind: OpenerKind) -> int:
 
 
 def language_of(text: str) -> str:
-    """``ar zh en fr ru es``, or empty: by enacting words, else by script, else by the commonest words."""
-    return _by_enacting(text) or _by_script(text[:SAMPLE]) or _by_words(text[:SAMPLE])
+    """``ar zh en fr ru es``, or empty: by enacting words, script, the commonest words, the sponsor line."""
+    sample = text[:SAMPLE]
+    return _by_enacting(text) or _by_script(sample) or _by_words(sample) or _by_proposal(sample)
 
 
 def _by_enacting(text: str) -> str:
@@ -67,3 +68,12 @@ def _by_words(sample: str) -> str:
     }
     leading = max(counts, key=lambda code: counts[code])
     return leading if counts[leading] >= FEWEST_WORDS else ""
+
+
+def _by_proposal(sample: str) -> str:
+    """``A, B and C: draft resolution`` where nothing else is said."""
+    for code, book in PHRASEBOOKS.items():
+        words = alternatives(tuple(words for words, _ in book.proposals))
+        if re.search(rf"[:：]\s?\*{{0,3}}\s?(?:{words})(?!\w)", sample, re.IGNORECASE):
+            return code
+    return ""

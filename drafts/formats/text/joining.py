@@ -9,6 +9,7 @@ from itertools import pairwise
 # A hyphen at a line's end belongs to the word in UN documents, which are not hyphenated by machine
 # (sous-/régionales, Secretary -/General with a kerning gap); a stroke joins as well, and Chinese signs.
 _HYPHEN_END = re.compile(r"(?<=\w) ?[-\u2010\u2011]$")
+_KERNED_HYPHEN = re.compile(r"(?<=\w) (?=[-\u2010\u2011]$)")
 _STROKE_END = re.compile(r"(?<=\w)/$")
 _RANGE_END = re.compile(r"(?<=\d)[–-]$")
 _IDEOGRAPH = re.compile("[\u3000-\u9fff\uff00-\uffef]")
@@ -25,7 +26,7 @@ def join(lines: Iterable[str]) -> str:
 
 def pieces(lines: list[str]) -> list[str]:
     """The lines, each with what parts it from the next, so that their concatenation is the text."""
-    parts = [line + separator(line, after) for line, after in pairwise(lines)]
+    parts = [_ending(line, after) + separator(line, after) for line, after in pairwise(lines)]
     return parts + lines[-1:]
 
 
@@ -39,6 +40,11 @@ def separator(line: str, after: str) -> str:
     if _IDEOGRAPH.match(line[-1]) and _IDEOGRAPH.match(after[0]):
         return ""
     return " "
+
+
+def _ending(line: str, after: str) -> str:
+    """The line without the kerning gap before a hyphen that joins it to the next."""
+    return _KERNED_HYPHEN.sub("", line) if after[:1].isalnum() else line
 
 
 def mend(text: str) -> str:
