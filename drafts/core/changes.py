@@ -9,7 +9,7 @@ from drafts.core.align import Link
 from drafts.core.comparison import JOINT, Change, ChangeKind, Segment, Segments
 from drafts.core.document import Mark, Marks, Paragraph
 from drafts.core.marks import compare_marks, same_marks
-from drafts.core.naming import name_changes
+from drafts.core.naming import name_changes, name_marks
 from drafts.core.reasons import confidence_in, reason_for
 
 Paragraphs = Sequence[Paragraph]
@@ -48,7 +48,7 @@ class Teller:
             marks=marks,
             confidence=confidence_in(link, segments),
             why=reason_for(link, segments, moved=moved),
-            named=name_changes(segments, old, new, self.language),
+            named=(*name_changes(segments, old, new, self.language), *name_marks(marks)),
         )
 
     def _same(self, old: Paragraph, new: Paragraph) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from drafts.core.comparison import Segments, new_text, old_text
+from drafts.core.comparison import MarkChange, Segments, new_text, old_text
 from drafts.core.document import Paragraph
 from drafts.core.phrases import PHRASEBOOKS, opener
 from drafts.core.tokens import fold, tokenise
@@ -38,6 +38,17 @@ def name_changes(
         if all(folded(gone) == folded(come) for gone, come in edits):
             return (name,)
     return (*_openings(old[0], new[0], language), *_facts(segments, language), *_shifted(edits))
+
+
+def name_marks(marks: Sequence[MarkChange]) -> Iterator[str]:
+    """What became of italics and of calls of notes on words that stayed."""
+    kinds = {(mark.type, mark.change) for mark in marks}
+    if ("note", "added") in kinds:
+        yield "a note called"
+    if ("note", "removed") in kinds:
+        yield "a note no longer called"
+    if kinds & {("italic", "added"), ("italic", "removed")}:
+        yield "italics"
 
 
 def _edits(segments: Segments) -> list[tuple[str, str]]:

@@ -146,11 +146,11 @@ class _Layout:
     def _runs(self, change: Change, olds: list[Paragraph], news: list[Paragraph]) -> Iterator[Run]:
         changed = {(mark.change, mark.start, mark.note) for mark in change.marks if mark.type == "note"}
 
-        def op_of_old(mark: Mark) -> Op | None:
-            return "delete" if not news or ("removed", mark.start, mark.note) in changed else None
+        def op_of_old(mark: Mark) -> Op:
+            return "delete" if ("removed", mark.start, mark.note) in changed else "equal"
 
         def op_of_new(mark: Mark) -> Op:
-            return "insert" if not olds or ("added", mark.start, mark.note) in changed else "equal"
+            return "insert" if ("added", mark.start, mark.note) in changed else "equal"
 
         old_side = Side.of(olds, self.old_notes, op_of_old)
         return cut(change.segments, old_side, Side.of(news, self.new_notes, op_of_new))

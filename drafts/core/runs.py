@@ -6,8 +6,8 @@ instead.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from drafts.core.comparison import JOINT, Op, Segment, Segments
@@ -60,17 +60,17 @@ class Side:
         cls,
         pieces: Sequence[Paragraph | Note],
         notes: Mapping[str, str],
-        op_of: Callable[[Mark], Op | None] = lambda mark: "equal",
+        op_of: Callable[[Mark], Op] = lambda mark: "equal",
     ) -> Side:
-        """``op_of`` says how a note call is shown, or None for not at all, given its mark."""
+        """``op_of`` says whether a note call changed by itself, given its mark."""
         start, italics = 0, []
         signs: dict[int, list[Run]] = {}
         for piece in pieces:
             for mark in (each.moved(start) for each in piece.marks):
                 if mark.type == "italic":
                     italics.append(mark)
-                elif op := op_of(mark):
-                    signs.setdefault(mark.start, []).append(Run(op, call=notes[mark.note]))
+                else:
+                    signs.setdefault(mark.start, []).append(Run(op_of(mark), call=notes[mark.note]))
             start += len(piece.text) + len(JOINT)
         return cls(tuple(italics), signs, tuple(piece.label for piece in pieces))
 
@@ -90,7 +90,7 @@ def cut(segments: Segments, old: Side, new: Side) -> Iterator[Run]:
     joints = {"delete": iter(old.labels[1:]), "insert": iter(new.labels[1:])}
     joints["equal"] = joints["insert"]
     old_at = new_at = 0
-    yield from (*old.signs.get(0, ()), *new.signs.get(0, ()))
+    yield from (*_gone(old.signs.get(0, ()), "equal"), *new.signs.get(0, ()))
     for op, text in segments:
         side, start = (old, old_at) if op == "delete" else (new, new_at)
         for left, right in pairwise(sorted(_edges(op, text, old, old_at, new, new_at))):
@@ -100,11 +100,21 @@ def cut(segments: Segments, old: Side, new: Side) -> Iterator[Run]:
             else:
                 yield Run(op, piece, italic=side.italic_at(start + left))
             if op != "insert":
-                yield from old.signs.get(old_at + right, ())
+                yield from _gone(old.signs.get(old_at + right, ()), op)
             if op != "delete":
-                yield from new.signs.get(new_at + right, ())
+                yield from _come(new.signs.get(new_at + right, ()), op)
         old_at += len(text) if op != "insert" else 0
         new_at += len(text) if op != "delete" else 0
+
+
+def _gone(signs: Iterable[Run], op: Op) -> Iterator[Run]:
+    """The old side's signs to show: what went, with its words or alone."""
+    return (replace(sign, op="delete") for sign in signs if "delete" in (op, sign.op))
+
+
+def _come(signs: Iterable[Run], op: Op) -> Iterator[Run]:
+    """The new side's signs; what stands behind words that came has come with them."""
+    return (replace(sign, op="insert") if op == "insert" else sign for sign in signs)
 
 
 def _edges(op: Op, text: str, old: Side, old_at: int, new: Side, new_at: int) -> set[int]:

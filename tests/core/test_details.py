@@ -27,6 +27,15 @@ def test_italics_alone_make_an_edited_paragraph_of_equal_words() -> None:
     assert change.marks == (MarkChange("added", "italic", 0, 5),)
 
 
+def test_what_became_of_marks_is_named() -> None:
+    plain, slanted = resolution(op(WATER)), resolution(op(WATER, marks=(Mark.italic(0, 5),)))
+    assert one(plain, slanted).named == ("italics",)
+    noted = called((5, "n1", "1"))
+    bare = resolution(op(noted.paragraphs[0].text))
+    assert one(bare, noted).named == ("a note called",)
+    assert one(noted, bare).named == ("a note no longer called",)
+
+
 def test_italics_of_words_that_came_say_nothing() -> None:
     old = resolution(op("Urges States to report;", marks=(Mark.italic(0, 5),)))
     new = resolution(op("Strongly urges States to report;", marks=(Mark.italic(0, 14),)))

@@ -62,6 +62,41 @@ def test_a_call_is_shown_on_the_side_that_has_it() -> None:
     )
 
 
+def test_a_call_comes_and_goes_with_its_words() -> None:
+    old = Resolution(
+        (Paragraph("p", "operative", "Of crime", marks=(Mark.call(8, "a"),)),), (Note("a", "1", "x"),)
+    )
+    new = Resolution(
+        (Paragraph("p", "operative", "Of work", marks=(Mark.call(7, "b"),)),), (Note("b", "2", "y"),)
+    )
+    segments = (Segment("equal", "Of "), Segment("delete", "crime"), Segment("insert", "work"))
+    (row,) = rows(Comparison(*SIDES, (Change("edited", ("p",), ("p",), segments),)), old, new)
+    assert row.runs == (
+        Run("equal", "Of "),
+        Run("delete", "crime"),
+        Run("delete", call="1"),
+        Run("insert", "work"),
+        Run("insert", call="2"),
+    )
+
+
+def test_a_call_that_stayed_is_shown_once_under_its_new_number() -> None:
+    old = Resolution(
+        (Paragraph("p", "operative", "Of crime;", marks=(Mark.call(8, "a"),)),), (Note("a", "1", "x"),)
+    )
+    new = Resolution(
+        (Paragraph("p", "operative", "Of crime,", marks=(Mark.call(8, "b"),)),), (Note("b", "2", "x"),)
+    )
+    segments = (Segment("equal", "Of crime"), Segment("delete", ";"), Segment("insert", ","))
+    (row,) = rows(Comparison(*SIDES, (Change("edited", ("p",), ("p",), segments),)), old, new)
+    assert row.runs == (
+        Run("equal", "Of crime"),
+        Run("equal", call="2"),
+        Run("delete", ";"),
+        Run("insert", ","),
+    )
+
+
 def test_a_split_shows_the_label_where_the_second_half_begins() -> None:
     old = Resolution((Paragraph("p", "operative", "One; two.", label="1."),))
     new = Resolution(
