@@ -15,6 +15,7 @@ PHRASEBOOKS: Mapping[str, Phrasebook] = {
     each.PHRASEBOOK.code: each.PHRASEBOOK for each in (en, fr, es, ru, zh, ar)
 }
 
+ENACTED_WITHIN = 200_000  # characters; mastheads and sponsors take some 5,000
 SAMPLE = 20_000  # characters that tell a language; a page has some 3,000
 
 _SCRIPTS = {
@@ -39,7 +40,9 @@ def opener(text: str, language: str, kind: OpenerKind) -> int:
 def language_of(text: str) -> str:
     """``ar zh en fr ru es``, or empty: by enacting words, script, the commonest words, the sponsor line."""
     sample = text[:SAMPLE]
-    return _by_enacting(text) or _by_script(sample) or _by_words(sample) or _by_proposal(sample)
+    return (
+        _by_enacting(text[:ENACTED_WITHIN]) or _by_script(sample) or _by_words(sample) or _by_proposal(sample)
+    )
 
 
 def _by_enacting(text: str) -> str:

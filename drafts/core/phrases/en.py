@@ -109,7 +109,7 @@ PHRASEBOOK = Phrasebook(
     ),
     numbered=listed(
         """
-        agenda, annex, annexes, appendix, article, articles, category, chap, chapter, decision,
+        annex, annexes, appendix, article, articles, category, chap, chapter, decision,
         decisions, figure, goal, goals, item, items, no, nos, number, option, page, pages, para, paras,
         paragraph, paragraphs, part, parts, phase, point, points, principle, protocol no, resolution,
         resolutions, rule, rules, sales, sect, section, sections, sub-item, supplement, table, target,

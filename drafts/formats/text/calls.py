@@ -18,7 +18,8 @@ from drafts.formats.text.unfinished import Unfinished
 SURE = 4.0  # a margin above which no call was placed wrongly in 1,200 generated texts
 SURE_OF_A_NUMBER = 1.5  # the same for a number left in the text, since most numbers are just that
 MOST_NOTES = 999
-MOST_NUMBERS = 10_000  # digit runs looked at; the longest resolutions have some 3,000
+LONGEST_PARAGRAPH = 100_000  # characters in which calls are sought; the longest paragraphs have some 10,000
+MOST_NUMBERS = 6_000  # digit runs looked at; the longest resolutions have some 3,000
 MOST_WITHOUT_NOTES = 400  # numbers looked for where a text has lost its notes; no resolution has more
 
 _STARS = re.compile(r"(?<=\S) ?(\*{1,4})(?![\w*])")
@@ -68,7 +69,12 @@ def _placed(
 ) -> list[Placed]:
     pages = _pages(notes)
     last = max(pages, default=MOST_WITHOUT_NOTES)
-    every = (found for at, (text, _) in enumerate(written) for found in candidates(text, at, last, book))
+    every = (
+        found
+        for at, (text, _) in enumerate(written)
+        if len(text) <= LONGEST_PARAGRAPH
+        for found in candidates(text, at, last, book)
+    )
     seen = list(islice(every, MOST_NUMBERS))
     blocks = [_block(written[candidate.paragraph][1], candidate) for candidate in seen]
     known = [pages.get(number, -1) for number in range(1, last + 1)] if pages else None

@@ -113,12 +113,20 @@ class _Context:
 
     @property
     def enumerated(self) -> bool:
-        """Whether it goes on a list of numbers that a word has taken: ``paragraphs 5, 12, 14 and 16``."""
+        """Whether it goes on a list of numbers that a word has taken: ``paragraphs 5, 12, 14 and 16``.
+
+        Only a plural takes several, the list goes on after a comma and after *and*, and is over with the
+        number after that.
+        """
         words = self._above(ENUMERATION).split()
+        joins = [word in self.book.joiners for word in words[-2:]]
+        if not words or any(joins[:-1]) or not (joins[-1] or words[-1].endswith(",")):
+            return False
         passed = len(words)
         while passed and (_LISTED.fullmatch(words[passed - 1]) or words[passed - 1] in self.book.joiners):
             passed -= 1
-        return 0 < passed < len(words) and words[passed - 1].casefold() in self.book.numbered
+        taker = words[passed - 1].casefold() if 0 < passed < len(words) else ""
+        return taker.endswith("s") and taker in self.book.numbered
 
     @property
     def following(self) -> str:

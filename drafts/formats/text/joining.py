@@ -49,4 +49,6 @@ def _ending(line: str, after: str) -> str:
 
 def mend(text: str) -> str:
     """Close the gaps that kerning leaves before hyphens, commas and full stops."""
+    if " -" not in text and " ," not in text and " ." not in text:
+        return text
     return _GAP_BEFORE_COMMA.sub("", _GAP_BEFORE_HYPHEN.sub("-", text))

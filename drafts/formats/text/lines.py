@@ -15,11 +15,13 @@ from drafts.core.document import Doubt
 
 LONGEST_WRAPPED = 200  # characters: printed lines have at most some 110; beyond, a line is a whole paragraph
 
-_BREAKS = re.compile("\r+\n|\r|[\u000b\u0085\u2028\u2029]")
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]")
-_CONTROLS = re.compile("[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]+")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_SELDOM = re.compile("|".join(each.pattern for each in (_BREAKS, _INVISIBLE, _CONTROLS, _SURROGATES)))
+_BREAKS = "\r\u000b\u0085\u2028\u2029"
+_INVISIBLE = "\u00ad\u200b\u200c\u2060\ufeff"
+_CONTROLS = "\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f"
+_SURROGATES = "\ud800-\udfff"
+_SELDOM = re.compile(f"[{_BREAKS}{_INVISIBLE}{_CONTROLS}{_SURROGATES}]")
+_CONTROL, _SURROGATE = re.compile(f"[{_CONTROLS}]+"), re.compile(f"[{_SURROGATES}]")
+_CRLF = re.compile("\r+\n")
 _BLANKS = re.compile(r"\n[ \t\n]*\n")  # several empty lines say no more than one
 _SPACE_RUN = re.compile(r"[^\S\n]{2,}|\t")
 _ESCAPED = "_*.#[]()&-"  # what Markdown converters put a backslash before
@@ -47,16 +49,24 @@ def clean(text: str) -> tuple[str, tuple[Doubt, ...]]:
     """The text in one spelling, and what was odd about it."""
     doubts = tuple(_oddities(text))
     if _SELDOM.search(text):
-        text = _SURROGATES.sub("\ufffd", _BREAKS.sub("\n", text))
-        text = _CONTROLS.sub(" ", _INVISIBLE.sub("", text))
+        text = _SURROGATE.sub("\ufffd", _CONTROL.sub(" ", _CRLF.sub("\n", text)))
+        for sign in _BREAKS:
+            text = text.replace(sign, "\n")
+        for sign in _INVISIBLE:
+            text = text.replace(sign, "")
     for sign in _ESCAPED if "\\" in text else "":
         text = text.replace(f"\\{sign}", sign)
     return unicodedata.normalize("NFC", _BLANKS.sub("\n\n", text)), doubts
 
 
-def lines_of(text: str) -> tuple[Line, ...]:
-    """Lines that hold something. Each says whether space or a page's end parts it from the one before."""
-    return tuple(_lines(text))
+def lines_of(text: str, most: int) -> tuple[tuple[Line, ...], str]:
+    """The first ``most`` lines, of which those that hold something, and the text that is left after them.
+
+    Each line says whether space or a page's end parts it from the one before.
+    """
+    raw = text.split("\n", most)
+    rest = raw.pop() if len(raw) > most else ""
+    return tuple(_lines(raw)), rest.replace("\n", " ").strip()
 
 
 def is_rule(text: str) -> bool:
@@ -70,21 +80,21 @@ def unwrapped(lines: tuple[Line, ...]) -> bool:
 
 
 def _oddities(text: str) -> Iterator[Doubt]:
-    if count := sum(map(len, _CONTROLS.findall(text))):
-        yield Doubt("control-characters", f"{count} control characters were left out.")
-    if count := len(_SURROGATES.findall(text)):
-        yield Doubt("lone-surrogates", f"{count} halves of characters were replaced by a question mark sign.")
+    if _CONTROL.search(text):
+        yield Doubt("control-characters", "Control characters, which no text has, were left out.")
+    if _SURROGATE.search(text):
+        yield Doubt("lone-surrogates", "Halves of characters were replaced by the sign �.")
     if _MARKUP.match(text) or len(_TAG.findall(text[:20_000])) >= TAGS_OF_A_PAGE:
         yield Doubt(
             "web-page", "This looks like a web page; its tags were read as text. Paste its words instead."
         )
 
 
-def _lines(text: str) -> Iterator[Line]:
+def _lines(text: list[str]) -> Iterator[Line]:
     gap = page = False
-    for raw in text.split("\n"):
+    for raw in text:
         page = page or "\f" in raw
-        words = raw.strip()
+        words = raw.replace("\f", " ").strip()
         if "  " in words or "\t" in words or not words.isascii():
             words = _SPACE_RUN.sub(" ", words)
         if not words:

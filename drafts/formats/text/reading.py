@@ -23,7 +23,7 @@ from drafts.formats.text.unfinished import Unfinished
 
 FARTHEST = 400  # lines among which the text proper must begin; mastheads and sponsors take at most some 80
 
-MOST_LINES = 20_000  # some 400 pages; the longest resolutions have under 100
+MOST_LINES = 12_000  # with empty ones, some 180 pages; the longest resolutions have under 100
 MOST_DOUBTS = 200  # of one kind
 
 _NOBODY = Phrasebook("", ())  # of an unknown language
@@ -36,20 +36,19 @@ def read_text(text: str) -> Resolution:
     always gives the same resolution.
     """
     cleaned, doubts = clean(text)
-    lines = lines_of(cleaned)
+    lines, rest = lines_of(cleaned, MOST_LINES)
     if not lines:
         return Resolution(doubts=(*doubts, Doubt("empty", "There is no text here.")))
     language = language_of(cleaned)
     book = PHRASEBOOKS.get(language, _NOBODY)
-    return _with_rest(_read(lines[:MOST_LINES], language, book, doubts), lines[MOST_LINES:])
+    return _with_rest(_read(lines, language, book, doubts), rest)
 
 
-def _with_rest(read: Resolution, rest: tuple[Line, ...]) -> Resolution:
+def _with_rest(read: Resolution, rest: str) -> Resolution:
     """What lies beyond the lines that are read stays, as one stretch of text."""
     if not rest:
         return read
-    text = " ".join(line.text for line in rest)
-    last = Paragraph(f"p{len(read.paragraphs) + 1}", "text", text, level=0)
+    last = Paragraph(f"p{len(read.paragraphs) + 1}", "text", rest, level=0)
     doubt = Doubt("too-long", f"After {MOST_LINES:,} lines the text was kept as one paragraph.", last.id)
     return replace(read, paragraphs=(*read.paragraphs, last), doubts=(*read.doubts, doubt))
 
