@@ -43,14 +43,21 @@ def shingles(words: str) -> list[str]:
 
 def _likeliest(gap: Gap, old_words: CodedTexts, new_words: CodedTexts) -> list[tuple[int, int]]:
     """For each paragraph of either side those that share its rarest shingles."""
-    of_old = {old: set(shingles(old_words[old])) for old in gap.old}
-    of_new = {new: set(shingles(new_words[new])) for new in gap.new}
+    of_old = {old: _once(shingles(old_words[old])) for old in gap.old}
+    of_new = {new: _once(shingles(new_words[new])) for new in gap.new}
     chosen = set(_best_for_each(of_old, of_new))
     chosen.update((old, new) for new, old in _best_for_each(of_new, of_old))
     return sorted(chosen)
 
 
-def _best_for_each(seekers: dict[int, set[str]], sought: dict[int, set[str]]) -> Iterator[tuple[int, int]]:
+def _once(grams: list[str]) -> list[str]:
+    """Each once, as they come: rounding and so a tie must not hang on how this process orders a set."""
+    return list(dict.fromkeys(grams))
+
+
+def _best_for_each(
+    seekers: dict[int, list[str]], sought: dict[int, list[str]]
+) -> Iterator[tuple[int, int]]:
     postings: dict[str, list[int]] = defaultdict(list)
     for index, grams in sought.items():
         for gram in grams:
@@ -63,5 +70,5 @@ def _best_for_each(seekers: dict[int, set[str]], sought: dict[int, set[str]]) ->
             if len(found) <= POSTINGS:
                 for other in found:
                     scores[other] += rarity[len(found)]
-        for other in sorted(scores, key=lambda each: (-scores[each], each))[:LIKELIEST]:
+        for _, other in sorted([(-score, other) for other, score in scores.items()])[:LIKELIEST]:
             yield index, other
