@@ -15,7 +15,7 @@ from drafts.formats.text.footnotes import RawNote
 from drafts.formats.text.placing import Placed, place
 from drafts.formats.text.unfinished import Unfinished
 
-SURE = 4.0  # a margin above which no call was placed wrongly in 1,200 generated texts
+SURE = 4.0  # of 5,290 calls in 600 generated texts, 30 stood in a wrong place, none with more than this
 SURE_OF_A_NUMBER = 1.5  # the same for a number left in the text, since most numbers are just that
 MOST_NOTES = 999
 LONGEST_PARAGRAPH = 100_000  # characters in which calls are sought; the longest paragraphs have some 10,000
@@ -57,6 +57,10 @@ def take_calls(
         _without(text, sorted(own, key=lambda cut: cut.start)) for text, own in zip(texts, cuts, strict=True)
     ]
     doubts = list(_doubts(placed))
+    if any(len(text) > LONGEST_PARAGRAPH for text in texts):
+        doubts.append(
+            Doubt("too-long", f"No calls were sought in paragraphs of over {LONGEST_PARAGRAPH:,} signs.")
+        )
     if len(placed) == MOST_NUMBERS:
         doubts.append(
             Doubt("too-many-numbers", f"Calls of notes were sought in the first {MOST_NUMBERS:,} numbers.")
