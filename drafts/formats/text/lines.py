@@ -21,7 +21,7 @@ _CONTROLS = "\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f"
 _SURROGATES = "\ud800-\udfff"
 _SELDOM = re.compile(f"[{_BREAKS}{_INVISIBLE}{_CONTROLS}{_SURROGATES}]")
 _CONTROL, _SURROGATE = re.compile(f"[{_CONTROLS}]+"), re.compile(f"[{_SURROGATES}]")
-_CRLF = re.compile("\r+\n")
+_CRLF = ("\r\r\n", "\r\n")  # the first where a program has made CRLF of CRLF
 _BLANKS = re.compile(r"\n[ \t\n]*\n")  # several empty lines say no more than one
 _SPACE_RUN = re.compile(r"[^\S\n]{2,}|\t")
 _ESCAPED = "_*.#[]()&-"  # what Markdown converters put a backslash before
@@ -49,7 +49,9 @@ def clean(text: str) -> tuple[str, tuple[Doubt, ...]]:
     """The text in one spelling, and what was odd about it."""
     doubts = tuple(_oddities(text))
     if _SELDOM.search(text):
-        text = _SURROGATE.sub("\ufffd", _CONTROL.sub(" ", _CRLF.sub("\n", text)))
+        text = _SURROGATE.sub("\ufffd", _CONTROL.sub(" ", text))
+        for ending in _CRLF:
+            text = text.replace(ending, "\n")
         for sign in _BREAKS:
             text = text.replace(sign, "\n")
         for sign in _INVISIBLE:

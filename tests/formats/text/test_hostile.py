@@ -9,8 +9,8 @@ import pytest
 from drafts.formats.text import read_text
 
 SECONDS = 2.0  # for each, on a machine that counts to ten million in COUNTED seconds
-COUNTED = 0.5
-ATTEMPTS = 3  # the best counts: other programs slow this one down, and nothing speeds it up
+COUNTED = 0.2  # an idle core of the two this was measured on
+ATTEMPTS = 2  # the better counts: other programs slow this one down, and nothing speeds it up
 MEGABYTES = 10_000_000
 
 ENACTING = "The General Assembly,\nRecalling it,\n"
@@ -45,23 +45,21 @@ HOSTILE: dict[str, Callable[[], str]] = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def patience() -> float:
-    """``SECONDS``, stretched where this machine is slower than the one they are meant for."""
+@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_text_is_read_in_bounded_time(make: Callable[[], str]) -> None:
+    text = make()
+    tries = [measured(text) for _ in range(ATTEMPTS)]
+    best = min(taken - allowed for taken, allowed in tries)
+    assert best <= 0, f"taken and allowed, in seconds: {tries}"
+
+
+def measured(text: str) -> tuple[float, float]:
+    """Seconds taken to read, and seconds allowed: more where this machine is slower, or busier, just now."""
     start = time.process_time()
     for _ in range(10_000_000):
         pass
-    return SECONDS * max(1.0, (time.process_time() - start) / COUNTED)
-
-
-@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)
-def test_hostile_text_is_read_in_bounded_time(make: Callable[[], str], patience: float) -> None:
-    text = make()
-    for _ in range(ATTEMPTS):
-        start = time.process_time()
-        read = read_text(text)
-        taken = time.process_time() - start
-        read.check()
-        if taken <= patience:
-            break
-    assert taken <= patience, f"{taken:.1f} s, and {patience:.1f} s are allowed on this machine"
+    counted = time.process_time()
+    read = read_text(text)
+    read_at = time.process_time()
+    read.check()
+    return read_at - counted, SECONDS * max(1.0, (counted - start) / COUNTED)
