@@ -4,6 +4,7 @@ from drafts.actions.pairings import make_pairing, take_back_pairing
 from drafts.actions.readings import (
     correct_reading,
     keep_reading,
+    put_reading_aside,
     resolution_of,
     start_reading,
     undo_correction,
@@ -15,6 +16,7 @@ __all__ = [
     "correct_reading",
     "keep_reading",
     "make_pairing",
+    "put_reading_aside",
     "resolution_of",
     "start_draft",
     "start_reading",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from django.db import transaction
+from django.utils import timezone
 
 from drafts.actions.versions import add_version, start_draft
 from drafts.core.document import Resolution
@@ -30,7 +31,17 @@ def correct_reading(reading: Reading, resolution: Resolution, *, by: User) -> Re
     """Put a corrected resolution in the place of what was read; the last state can be brought back once."""
     _check(reading, by)
     reading.before, reading.value = reading.value, to_json(resolution.check())
-    reading.save(update_fields=["before", "value", "updated_at"])
+    reading.put_aside_at = None
+    reading.save(update_fields=["before", "value", "put_aside_at", "updated_at"])
+    return reading
+
+
+@transaction.atomic
+def put_reading_aside(reading: Reading, *, by: User) -> Reading:
+    """Take a reading off its person's front page; nothing of it is lost."""
+    _check(reading, by)
+    reading.put_aside_at = timezone.now()
+    reading.save(update_fields=["put_aside_at"])
     return reading
 
 

@@ -16,7 +16,8 @@ class Reading(models.Model):
 
     ``source`` is what was brought in, to the letter. ``value`` is the resolution as corrected so far and
     ``before`` what it was one correction ago, both as ``resolution/1`` (FORMATS, section 3). ``draft`` is
-    empty for the first version of a new draft; ``version`` is set once the reading was kept.
+    empty for the first version of a new draft; ``version`` is set once the reading was kept, and
+    ``put_aside_at`` while its person does not want to be reminded of it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -26,6 +27,7 @@ class Reading(models.Model):
     source = models.TextField()
     value = models.JSONField()
     before = models.JSONField(null=True)
+    put_aside_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 

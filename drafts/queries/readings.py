@@ -15,5 +15,5 @@ def readings_of(user: Viewer) -> QuerySet[Reading]:
 
 
 def waiting_readings_of(user: Viewer) -> QuerySet[Reading]:
-    """What a person brought in and has not kept yet."""
-    return readings_of(user).filter(version=None).defer("source")
+    """What a person brought in and has not kept yet, but for what they put aside."""
+    return readings_of(user).filter(version=None, put_aside_at=None).defer("source")

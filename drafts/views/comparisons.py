@@ -26,7 +26,8 @@ def compare_texts(request: Request) -> HttpResponse:
     old, new = text_forms(request)
     context = {"old_form": old, "new_form": new, "modes": MODES, "mode": _mode(request.POST.get("mode"))}
     if not (old.is_bound and old.is_valid() & new.is_valid()):
-        return render(request, "comparisons/new.html", context, status=400 if old.is_bound else 200)
+        template = part_of("comparisons/new.html", "comparison", request)
+        return render(request, template, context, status=400 if old.is_bound else 200)
     old_text, new_text = read_text(old.cleaned_data["source"]), read_text(new.cleaned_data["source"])
     context["report"] = Report.of(compare(old_text, new_text), old_text, new_text)
     return render(request, part_of("comparisons/texts.html", "comparison", request), context)

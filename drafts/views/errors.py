@@ -9,6 +9,7 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooMany
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.defaultfilters import filesizeformat
+from django_htmx.http import reswap, retarget
 
 from drafts.core.errors import AlreadyKeptError, NotAllowedError, RapporteurError
 
@@ -82,4 +83,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, status: int, title: str, reason: str) -> HttpResponse:
-    return render(request, "error.html", {"title": title, "reason": reason, "status": status}, status=status)
+    response = render(request, "error.html", {"title": title, "reason": reason}, status=status)
+    if getattr(request, "htmx", None):  # absent where an earlier middleware refused
+        return retarget(reswap(response, "innerHTML"), "body")
+    return response

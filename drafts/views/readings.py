@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from drafts import actions
 from drafts.core import editing, symbols
 from drafts.core.document import Resolution
-from drafts.core.errors import DeedError, SymbolError
+from drafts.core.errors import AlreadyKeptError, DeedError, SymbolError
 from drafts.core.sheet import Sheet
 from drafts.forms.readings import HeadForm, KeepForm, NoteForm, ParagraphForm
 from drafts.forms.texts import TextForm
@@ -136,6 +136,16 @@ def undo(request: SignedInRequest, reading_id: uuid.UUID) -> HttpResponse:
 
 @require_POST
 @login_required
+def put_aside(request: SignedInRequest, reading_id: uuid.UUID) -> HttpResponse:
+    """Off the front page. Its address still works, and correcting or keeping it takes it up again."""
+    reading = actions.put_reading_aside(_reading(request, reading_id), by=request.user)
+    address = reverse("reading", args=[reading.pk])
+    messages.success(request, f"Put aside. Its page is still there: {address}")
+    return redirect("home")
+
+
+@require_POST
+@login_required
 def keep(request: SignedInRequest, reading_id: uuid.UUID) -> HttpResponse:
     """Keep the reading as a version."""
     reading = _reading(request, reading_id)
@@ -144,6 +154,8 @@ def keep(request: SignedInRequest, reading_id: uuid.UUID) -> HttpResponse:
         return _render(request, reading, keep_form=form, status=400)
     try:
         version = actions.keep_reading(reading, by=request.user, **form.cleaned_data)
+    except AlreadyKeptError:
+        return redirect("reading", reading_id=reading_id)  # pressed twice: it is there
     except DeedError as error:
         form.add_error(None, str(error))
         return _render(request, _reading(request, reading_id), keep_form=form, status=409)

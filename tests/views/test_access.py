@@ -37,6 +37,7 @@ OF_A_READING = {
     "settle-doubt": ["reading"],
     "undo-correction": ["reading"],
     "keep-reading": ["reading"],
+    "put-reading-aside": ["reading"],
 }
 POSTED = {"pairings", "take-back-pairing", *OF_A_READING} - {"reading"}
 GOT = [name for name in [*OF_A_DRAFT, "reading"] if name not in POSTED]

@@ -44,3 +44,21 @@ def test_a_bug_shows_no_trace(rf: RequestFactory) -> None:
     page = server_error(request).content.decode()
     assert "Something broke on our side" in page
     assert "Traceback" not in page
+
+
+def test_within_a_page_an_error_takes_the_whole_page(client: Client) -> None:
+    response = client.get("/no/such/page/", headers={"HX-Request": "true"})
+    assert (response.headers["HX-Retarget"], response.headers["HX-Reswap"]) == ("body", "innerHTML")
+
+
+def test_within_a_page_a_session_that_is_over_sends_the_whole_page_to_sign_in(client: Client) -> None:
+    headers = {"HX-Request": "true", "HX-Current-URL": "http://testserver/readings/7/"}
+    response = client.get(reverse("new-draft"), headers=headers, follow=True)
+    assert response.headers["HX-Redirect"] == "/sign-in/?next=%2Freadings%2F7%2F"
+
+
+def test_within_a_page_a_text_that_is_missing_is_asked_for_in_its_place(client: Client) -> None:
+    response = client.post(
+        reverse("compare-texts"), {"old-text": "", "new-text": "x"}, headers={"HX-Request": "true"}
+    )
+    assert response.content.decode().strip().startswith('<div id="comparison">')

@@ -179,3 +179,22 @@ def test_a_kept_reading_changes_no_more(signed_in: Client, draft: Draft) -> None
     assert response.status_code == 409
     assert "no longer changes" in response.content.decode()
     assert signed_in.get(reverse("reading", args=[reading.pk])).status_code == 302
+
+
+def test_keeping_twice_leads_to_the_one_version(signed_in: Client, reading: Reading) -> None:
+    sent = {"symbol": "A/C.3/61/L.8", "date": "2006-10-06"}
+    for _ in range(2):
+        response = signed_in.post(reverse("keep-reading", args=[reading.pk]), sent, follow=True)
+        assert response.status_code == 200
+    assert Draft.objects.get().versions.count() == 1
+    assert response.redirect_chain[-1][0] == reverse("version", args=[Draft.objects.get().pk, 1])
+
+
+def test_a_reading_put_aside_is_not_lost(signed_in: Client, reading: Reading) -> None:
+    address = reverse("reading", args=[reading.pk])
+    assert address in signed_in.get(reverse("home")).content.decode()
+    page = signed_in.post(reverse("put-reading-aside", args=[reading.pk]), follow=True).content.decode()
+    assert "not kept yet" not in page
+    assert signed_in.get(address).status_code == 200
+    post(signed_in, "add-note", reading.pk)
+    assert address in signed_in.get(reverse("home")).content.decode()
