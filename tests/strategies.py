@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from drafts.core.comparison import (
     Change,
     Comparison,
+    FieldChange,
     MarkChange,
     NoteChange,
     Segment,
@@ -136,4 +137,5 @@ def comparisons(draw):
             )
         ),
         warnings=draw(st.lists(texts, max_size=2).map(tuple)),
+        masthead=draw(st.lists(st.builds(FieldChange, names, texts, texts), max_size=2).map(tuple)),
     )

@@ -10,6 +10,7 @@ from drafts.core.align.order import in_order
 from drafts.core.changes import Teller
 from drafts.core.comparison import Change, Comparison, Side
 from drafts.core.document import Paragraph, Resolution
+from drafts.core.heads import compare_heads
 from drafts.core.notes import note_changes, pair_notes
 from drafts.core.pairing import Pairing, one_language, pair_paragraphs
 from drafts.core.sponsors import compare_sponsors
@@ -38,6 +39,7 @@ def compare(old: Resolution, new: Resolution, *, pairings: Sequence[Pairing] = (
         sponsors=compare_sponsors(old.sponsors, new.sponsors),
         notes=note_changes(old, new, notes, changes, words),
         warnings=paired.warnings,
+        masthead=compare_heads(old, new),
     )
 
 

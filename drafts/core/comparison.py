@@ -107,6 +107,14 @@ class SponsorChanges:
     kept: tuple[str, ...] = ()
 
 
+class FieldChange(NamedTuple):
+    """What differs above the text: a masthead field (``organ``, ``date`` …), ``submitted``, ``proposal``."""
+
+    name: str
+    old: str
+    new: str
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """Which text stood on a side."""
@@ -130,6 +138,7 @@ class Comparison:
     sponsors: SponsorChanges = SponsorChanges()
     notes: tuple[NoteChange, ...] = ()
     warnings: tuple[str, ...] = ()
+    masthead: tuple[FieldChange, ...] = ()
 
     @property
     def summary(self) -> dict[str, int]:
@@ -153,10 +162,11 @@ class Comparison:
 
     @property
     def identical(self) -> bool:
-        """Whether nothing at all would be shown as changed."""
+        """Whether the two say the same. Nothing is said by a date, or by what the document calls itself."""
         return (
             all(change.silent and not change.renumbered for change in self.changes)
             and all(note.kind == "unchanged" and not note.reanchored for note in self.notes)
             and all(op == "equal" for op, _ in self.title)
             and not (self.sponsors.joined or self.sponsors.withdrawn)
+            and all(field.name != "submitted" for field in self.masthead)
         )

@@ -38,6 +38,7 @@ def summary_text(
         _counts(comparison),
         *(f"Beware: {clean(warning)}" for warning in comparison.warnings),
         *_title(comparison.title, style),
+        *_masthead(comparison),
         *_sponsors(comparison, style),
         *(_change(each, old_names, new_names, style) for each in comparison.changes if not each.silent),
         *_renumbered(comparison.changes, old_names, new_names),
@@ -74,6 +75,15 @@ def _counts(comparison: Comparison) -> str:
 def _title(segments: Segments, style: Style) -> Iterator[str]:
     if any(op != "equal" for op, _ in segments):
         yield _block("Title, edited", _folded(segments), style)
+
+
+def _masthead(comparison: Comparison) -> Iterator[str]:
+    if comparison.masthead:
+        told = [
+            _line(f"{name.replace('_', ' ').capitalize()}: {clean(old) or 'none'} → {clean(new) or 'none'}")
+            for name, old, new in comparison.masthead
+        ]
+        yield "\n".join(["Masthead", *told])
 
 
 def _sponsors(comparison: Comparison, style: Style) -> Iterator[str]:

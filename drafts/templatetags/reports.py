@@ -175,6 +175,12 @@ def sponsor_line(resolution: Resolution) -> str:
 
 
 @register.filter
+def field_words(name: str) -> str:
+    """``agenda_item`` as people say it."""
+    return name.replace("_", " ").capitalize()
+
+
+@register.filter
 def proposal_words(resolution: Resolution) -> str:
     """What it is, in its own language: ``projet de résolution révisé``."""
     return words_of(resolution)

@@ -55,9 +55,7 @@ def _once(grams: list[str]) -> list[str]:
     return list(dict.fromkeys(grams))
 
 
-def _best_for_each(
-    seekers: dict[int, list[str]], sought: dict[int, list[str]]
-) -> Iterator[tuple[int, int]]:
+def _best_for_each(seekers: dict[int, list[str]], sought: dict[int, list[str]]) -> Iterator[tuple[int, int]]:
     postings: dict[str, list[int]] = defaultdict(list)
     for index, grams in sought.items():
         for gram in grams:

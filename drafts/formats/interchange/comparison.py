@@ -1,7 +1,7 @@
 """``comparison/1``: a comparison as JSON, and back (FORMATS, section 3).
 
-``named`` on a change, ``reanchored`` on a note and ``warnings`` on the whole go beyond the contract: they
-stand there only when they say something, so that who reads the contract to the letter meets nothing new.
+``named`` on a change, ``reanchored`` on a note, ``warnings`` and ``masthead`` on the whole go beyond the
+contract: they stand there only when they say something, so that who reads it to the letter meets nothing new.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from drafts.core.comparison import (
     CHANGE_KINDS,
     Change,
     Comparison,
+    FieldChange,
     MarkChange,
     NoteChange,
     Op,
@@ -59,7 +60,11 @@ def comparison_to_json(value: Comparison) -> dict[str, Any]:
         "sponsors": {name: list(getattr(value.sponsors, name)) for name in ("joined", "withdrawn", "kept")},
         "notes": [_note_to_json(each) for each in value.notes],
     }
-    return written | ({"warnings": list(value.warnings)} if value.warnings else {})
+    more = {
+        "warnings": list(value.warnings),
+        "masthead": [{"field": name, "old": old, "new": new} for name, old, new in value.masthead],
+    }
+    return written | {name: said for name, said in more.items() if said}
 
 
 def comparison_from_json(node: Node) -> Comparison:
@@ -76,6 +81,9 @@ def comparison_from_json(node: Node) -> Comparison:
         sponsors=_sponsors_from_json(node["sponsors"]),
         notes=node["notes"].each(_note_from_json),
         warnings=node.get("warnings").each(Node.text),
+        masthead=node.get("masthead").each(
+            lambda each: FieldChange(each["field"].name(), each["old"].text(), each["new"].text())
+        ),
     )
     for side in ("old", "new"):
         node["changes"].unique(_ids(node["changes"], side))

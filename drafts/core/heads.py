@@ -1,0 +1,27 @@
+"""What stands above a text, compared: masthead, sponsor line as written, what it calls itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from drafts.core.comparison import FieldChange
+from drafts.core.document import Masthead, Resolution
+
+MASTHEAD = tuple(field.name for field in fields(Masthead))
+
+
+def compare_heads(old: Resolution, new: Resolution) -> tuple[FieldChange, ...]:
+    """The fields that differ, in the order of the page, spaces left out of account."""
+    return tuple(
+        FieldChange(name, before, after)
+        for name, before, after in _fields(old, new)
+        if before.split() != after.split()
+    )
+
+
+def _fields(old: Resolution, new: Resolution) -> Iterator[tuple[str, str, str]]:
+    for name in MASTHEAD:
+        yield name, getattr(old.masthead, name), getattr(new.masthead, name)
+    yield "submitted", old.submitted, new.submitted
+    yield "proposal", old.proposal or "", new.proposal or ""
