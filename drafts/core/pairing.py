@@ -9,6 +9,7 @@ from typing import NamedTuple
 from drafts.core.align import Barred, Link, align
 from drafts.core.document import Resolution
 from drafts.core.errors import InvalidPairingError
+from drafts.core.languages import ENGLISH_NAMES
 from drafts.core.tokens import fold
 
 # Share of both texts in pairs, by letters and likeness. Of 28 pairs of unlike drafts of one session none had
@@ -18,15 +19,6 @@ ALMOST_NOTHING = 0.1
 FRAME = 60
 # Of pairs in such texts those are kept that would stand in any company.
 SURE = 0.8
-
-_LANGUAGES = {
-    "ar": "Arabic",
-    "zh": "Chinese",
-    "en": "English",
-    "fr": "French",
-    "ru": "Russian",
-    "es": "Spanish",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +156,7 @@ def _counted(text: str) -> int:
 
 
 def _two_languages(old: Resolution, new: Resolution) -> str:
-    names = [_LANGUAGES.get(each.language, each.language) for each in (old, new)]
+    names = [ENGLISH_NAMES.get(each.language, each.language) for each in (old, new)]
     return f"The texts are in two languages, {names[0]} and {names[1]}: their words are not compared."
 
 

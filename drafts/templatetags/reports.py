@@ -10,6 +10,7 @@ from django import template
 from drafts.core import numbering
 from drafts.core.comparison import Change, NoteChange
 from drafts.core.document import Resolution
+from drafts.core.languages import ENGLISH_NAMES
 from drafts.core.report import NoteRow, Report, Row, folded
 from drafts.core.sponsor_line import proposal_words as words_of
 from drafts.core.sponsor_line import sponsor_line as line_of
@@ -35,15 +36,6 @@ _COUNTS = (
     ("notes_edited", "note edited", "notes edited", "edited"),
     ("notes_reanchored", "note called elsewhere", "notes called elsewhere", "moved"),
 )
-
-_LANGUAGES = {
-    "ar": "Arabic",
-    "zh": "Chinese",
-    "en": "English",
-    "fr": "French",
-    "ru": "Russian",
-    "es": "Spanish",
-}
 
 
 class Chip(NamedTuple):
@@ -189,7 +181,7 @@ def proposal_words(resolution: Resolution) -> str:
 @register.filter
 def language_name(code: str) -> str:
     """The language's name in English; its code where it is none of the six."""
-    return _LANGUAGES.get(code, code or "an unknown language")
+    return ENGLISH_NAMES.get(code, code or "an unknown language")
 
 
 @register.filter
