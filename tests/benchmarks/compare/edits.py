@@ -12,6 +12,7 @@ from tests.benchmarks.compare.tokens import Tokens
 from tests.benchmarks.compare.writer import Kind, Writer
 
 Edit = Callable[[Writer, Tokens, Kind], Tokens]
+PLAIN = 8  # tokens by which a person knows a sentence again; fewer may be anyone's: "in accordance with …"
 _PHRASE = (2, 5)  # tokens of a phrase taken out
 
 
@@ -173,27 +174,30 @@ def edited(
 ) -> Tokens:
     """The tokens after ``times`` edits that took hold, or as many as did in 20 tries.
 
-    No edit takes a paragraph past what a person would still call the same one (:func:`recognizable`);
-    ``parts`` are the paragraphs that were merged into it, each of which must stay so.
+    No edit takes a paragraph past what a person would still call the same one (:func:`recognizable`). ``parts``
+    are what it has from the old text, where that is not simply ``tokens``: the paragraphs merged into it, or the
+    piece of a paragraph that was split.
     """
     done, now = 0, tokens
     for _ in range(20):
         if done == times:
             break
         tried = draw(writer, menu)(writer, now, kind)
-        if tried != now and all(recognizable(before, tried, bool(parts)) for before in parts or (tokens,)):
+        if tried != now and recognizable(parts or (tokens,), tried):
             now, done = tried, done + 1
     return now
 
 
-def recognizable(before: Tokens, after: Tokens, merged: bool = False) -> bool:
-    """Half the old tokens stay, three fifths of the shorter side, and they make up three tenths of the new.
+def recognizable(parts: tuple[Tokens, ...], after: Tokens) -> bool:
+    """Whether the truth is still plain, and not a matter of taste.
 
-    Past that the truth would be a matter of taste, and no ruler. A part of a merged paragraph answers for
-    its own tokens only.
+    Of each part half the tokens stay, and :data:`PLAIN` at least; all that stays is three fifths of the shorter
+    side, and three tenths of the new text.
     """
-    ids = {token.id for token in before}
-    kept = sum(token.id in ids for token in after)
-    if merged:
-        return kept >= 0.5 * len(before)
-    return kept >= max(0.5 * len(before), 0.6 * min(len(before), len(after)), 0.3 * len(after))
+    ids = {token.id for token in after}
+    kept = [sum(token.id in ids for token in part) for part in parts]
+    before = sum(map(len, parts))
+    return all(
+        stays >= max(0.5 * len(part), min(PLAIN, len(part) - 2))
+        for stays, part in zip(kept, parts, strict=True)
+    ) and sum(kept) >= max(0.6 * min(before, len(after)), 0.3 * len(after))

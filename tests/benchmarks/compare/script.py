@@ -146,7 +146,10 @@ def _split(writer: Writer, piece: Piece, recipe: Recipe) -> Pieces:
     opener = writer.mint.tokens(writer.opener(piece.kind), italic=True)
     first = replace(piece, tokens=(*tokens[:end], writer.stop(piece.kind, False)))
     second = replace(piece, key=writer.mint.id(), tokens=(*opener, *tokens[start:]))
-    return [_perhaps_edited(writer, half, recipe) for half in (first, second)]
+    return [
+        _perhaps_edited(writer, first, recipe, tokens[:end]),
+        _perhaps_edited(writer, second, recipe, tokens[start:]),
+    ]
 
 
 def _merged(writer: Writer, first: Piece, second: Piece, recipe: Recipe) -> Piece:
