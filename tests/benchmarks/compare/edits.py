@@ -174,9 +174,9 @@ def edited(
 ) -> Tokens:
     """The tokens after ``times`` edits that took hold, or as many as did in 20 tries.
 
-    No edit takes a paragraph past what a person would still call the same one (:func:`recognizable`). ``parts``
-    are what it has from the old text, where that is not simply ``tokens``: the paragraphs merged into it, or the
-    piece of a paragraph that was split.
+    No edit takes a paragraph past what a person would still call the same one (:func:`recognizable`).
+    ``parts`` are what it has from the old text, where that is not simply ``tokens``: the paragraphs merged
+    into it, or the piece of a paragraph that was split.
     """
     done, now = 0, tokens
     for _ in range(20):
@@ -191,8 +191,8 @@ def edited(
 def recognizable(parts: tuple[Tokens, ...], after: Tokens) -> bool:
     """Whether the truth is still plain, and not a matter of taste.
 
-    Of each part half the tokens stay, and :data:`PLAIN` at least; all that stays is three fifths of the shorter
-    side, and three tenths of the new text.
+    Of each part half the tokens stay, and :data:`PLAIN` at least; all that stays is three fifths of the
+    shorter side, and three tenths of the new text.
     """
     ids = {token.id for token in after}
     kept = [sum(token.id in ids for token in part) for part in parts]
