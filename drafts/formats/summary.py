@@ -36,7 +36,7 @@ def summary_text(
             "strong", f"{_side(comparison.old.symbol, 'old')} → {_side(comparison.new.symbol, 'new')}"
         ),
         _counts(comparison),
-        *(f"Beware: {clean(warning)}" for warning in comparison.warnings),
+        *(_line(f"Beware: {clean(warning)}", inset="") for warning in comparison.warnings),
         *_title(comparison.title, style),
         *_masthead(comparison),
         *_sponsors(comparison, style),
