@@ -58,9 +58,9 @@ def case(seed: str, language: str, size: int, recipe: Recipe, *, glued: bool = F
     """One case: ``size`` old paragraphs besides the enacting words."""
     writer = Writer(language, random.Random(seed))
     old = [_noted(writer, piece) for piece in old_text(writer, size, recipe)]
-    new = [_renoted(writer, piece) for piece in revised(writer, old, recipe)]
+    new = [_recalled(writer, piece, recipe.recalled) for piece in revised(writer, old, recipe)]
     before = _surroundings(writer, old)
-    after = _resurrounded(writer, before, new)
+    after = _resurrounded(writer, before, new, recipe.renoted)
     texts = printed(old, before, glued=glued), printed(new, after, glued=glued)
     return Case(f"{seed} {language} {size}", *texts, truth_of(*texts))
 
@@ -74,11 +74,11 @@ def _noted(writer: Writer, piece: Piece) -> Piece:
     return replace(piece, tokens=(*piece.tokens[:at], called, *piece.tokens[at + 1 :]))
 
 
-def _renoted(writer: Writer, piece: Piece) -> Piece:
-    """A paragraph new to the text may call a note as well; and one in twenty gains or loses a call."""
+def _recalled(writer: Writer, piece: Piece, chance: float) -> Piece:
+    """A paragraph new to the text may call a note as well, and a few others gain or lose a call."""
     if not piece.sources:
         return _noted(writer, piece)
-    if writer.rng.random() >= 0.05:
+    if writer.rng.random() >= chance:
         return piece
     if any(token.note for token in piece.tokens):
         return replace(piece, tokens=tuple(token._replace(note="") for token in piece.tokens))
@@ -94,22 +94,22 @@ def _surroundings(writer: Writer, pieces: Pieces) -> Surroundings:
     )
 
 
-def _resurrounded(writer: Writer, before: Surroundings, pieces: Pieces) -> Surroundings:
-    """Sponsors join and withdraw, a note in ten is reworded, the title changes in one text out of five."""
+def _resurrounded(writer: Writer, before: Surroundings, pieces: Pieces, renoted: float) -> Surroundings:
+    """Sponsors join and withdraw, some notes are reworded, the title changes in one text out of five."""
     names, rng = rules(writer.language)["sponsor"], writer.rng
     staying = [name for name in before.sponsors if rng.random() > 0.05]
     joining = [name for name in names if name not in before.sponsors and rng.random() < 0.1]
     title = writer.grammar.say("title") if rng.random() < 0.2 else before.title
-    notes = {note: _note(writer, before.notes.get(note, "")) for note in _called(pieces)}
+    notes = {note: _note(writer, before.notes.get(note, ""), renoted) for note in _called(pieces)}
     return Surroundings(before.language, title, tuple(sorted(staying + joining, key=names.index)), notes)
 
 
-def _note(writer: Writer, text: str) -> str:
-    """A note's text in the revision: a fresh one, or the old one, one time in ten with another number."""
+def _note(writer: Writer, text: str, chance: float) -> str:
+    """A note's text in the revision: a fresh one, or the old one, by that chance with another number."""
     if not text:
         return writer.grammar.say("note")
     numbers = [word for word in words_of(text) if word[0].isdigit()]
-    if writer.rng.random() > 0.1 or not numbers:
+    if writer.rng.random() > chance or not numbers:
         return text
     word = writer.rng.choice(numbers)
     return text.replace(word, writer.grammar.other(word, frozenset(numbers)), 1)

@@ -19,7 +19,8 @@ class Recipe:
 
     ``near_copies`` is the share of the text in families of near-copies, ``copied`` that of paragraphs copied
     from one that stays. ``inner`` is the chance of
-    edits inside a paragraph that was also moved, split or merged.
+    edits inside a paragraph that was also moved, split or merged. ``recalled`` is that of gaining or losing a note,
+    ``renoted`` that of a note to be reworded.
     """
 
     edited: float = 0.28
@@ -35,6 +36,8 @@ class Recipe:
     near_copies: float = 0.0
     copied: float = 0.0
     shifts: float = 0.0
+    recalled: float = 0.05
+    renoted: float = 0.1
 
 
 ORDINARY = Recipe()
@@ -49,9 +52,19 @@ HARD = Recipe(
     copied=0.02,
     shifts=0.1,
 )
-LIGHT = Recipe(
-    0.08, 0.01, 0.01, 0.01, 0.005, 0.003, 0.003, edits=(1, 2), near_copies=0.05
-)  # a second reading
+LIGHT = Recipe(  # a second reading: one paragraph in ten is touched, one note in fifty
+    edited=0.08,
+    odd=0.01,
+    removed=0.01,
+    inserted=0.01,
+    moved=0.005,
+    split=0.003,
+    merged=0.003,
+    edits=(1, 2),
+    near_copies=0.05,
+    recalled=0.005,
+    renoted=0.02,
+)
 
 
 def old_text(writer: Writer, size: int, recipe: Recipe) -> Pieces:
