@@ -18,8 +18,8 @@ class Recipe:
     """How a revision is made: chances per old paragraph, and numbers of edits from–to.
 
     ``near_copies`` is the share of the text in families of near-copies, ``copied`` that of paragraphs copied
-    from one that stays. ``inner`` is the chance of
-    edits inside a paragraph that was also moved, split or merged. ``recalled`` is that of gaining or losing a note,
+    from one that stays. ``inner`` is the chance of edits inside a
+    paragraph that was also moved, split or merged; ``recalled`` that of gaining or losing a call of a note;
     ``renoted`` that of a note to be reworded.
     """
 
