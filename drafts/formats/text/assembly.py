@@ -4,31 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from drafts.core.document import Doubt, Mark, Note, Paragraph
 from drafts.core.phrases.phrasebook import Phrasebook
-from drafts.formats.text.calls import Text
 from drafts.formats.text.footnotes import RawNote
+from drafts.formats.text.passage import Passage, passage
 from drafts.formats.text.unfinished import Unfinished
 
 MOST_NAMED = 10  # of the notes that are missing, in one sentence
 
 
-def build_notes(raw: Sequence[RawNote], texts: Sequence[Text]) -> tuple[Note, ...]:
-    """The notes in order, and an empty one for each number called whose note did not come with the text."""
-    notes = [(note.label, note.text) for note in raw]
-    known = {label for label, _ in notes}
-    called = {label for text in texts for _, label in text.calls}
-    notes += [(label, "") for label in sorted(called - known, key=int)]
-    return tuple(Note(f"n{at}", label, text) for at, (label, text) in enumerate(notes, 1))
+def build_notes(raw: Sequence[RawNote], texts: Sequence[Passage]) -> tuple[tuple[Note, Passage], ...]:
+    """The notes in order, and an empty one for each number called whose note did not come with the text.
+
+    Each with the passage it was made of.
+    """
+    written = [(note.label, passage(note.lines)) for note in raw]
+    known = {note.key or note.label for note in raw}
+    called = {call.note for text in texts for call in text.calls}
+    written += [(label, Passage("")) for label in sorted(called - known, key=_in_order)]
+    return tuple(
+        (Note(f"n{at}", label, text.text, text.italics), text) for at, (label, text) in enumerate(written, 1)
+    )
+
+
+def named(raw: Sequence[RawNote], notes: Sequence[Note]) -> Mapping[str, str]:
+    """The ids of notes by what calls them; the first has a label that several bear."""
+    ids: dict[str, str] = {}
+    for each, note in zip_longest(raw, notes):
+        ids.setdefault((each and each.key) or note.label, note.id)
+    return ids
+
+
+def _in_order(label: str) -> tuple[int, str]:
+    return (int(label) if label.isdecimal() else 0, label)
 
 
 def build_paragraphs(
-    read: Sequence[Unfinished], texts: Sequence[Text], notes: Sequence[Note], book: Phrasebook
+    read: Sequence[Unfinished], texts: Sequence[Passage], ids: Mapping[str, str], book: Phrasebook | None
 ) -> tuple[Paragraph, ...]:
-    ids: dict[str, str] = {}
-    for note in notes:
-        ids.setdefault(note.label, note.id)
+    """``ids`` of notes by what calls them; ``book`` tells what is in italics, None where the file does."""
     return tuple(
         Paragraph(
             f"p{at}",
@@ -42,10 +58,12 @@ def build_paragraphs(
     )
 
 
-def _marks(paragraph: Unfinished, text: Text, ids: Mapping[str, str], book: Phrasebook) -> tuple[Mark, ...]:
-    calls = tuple(Mark.call(at, ids[label]) for at, label in text.calls)
-    length = _opening(paragraph, text.text, book)
-    return (Mark.italic(0, length), *calls) if length else calls
+def _marks(
+    paragraph: Unfinished, text: Passage, ids: Mapping[str, str], book: Phrasebook | None
+) -> tuple[Mark, ...]:
+    marks = tuple(replace(mark, note=ids[mark.note]) if mark.note else mark for mark in text.marks)
+    length = _opening(paragraph, text.text, book) if book else 0
+    return (Mark.italic(0, length), *marks) if length else marks
 
 
 def _opening(paragraph: Unfinished, text: str, book: Phrasebook) -> int:

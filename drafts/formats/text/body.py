@@ -3,7 +3,8 @@
 What opens a paragraph, the surest first: enacting words; the *next expected* number; the next expected
 letter; an opening phrase after text that has come to its end (a preambular paragraph ends in a comma, an
 operative one in a semicolon or full stop). Empty lines and page ends are hints only, since every program that
-copies text adds or drops them.
+copies text adds or drops them. Where a file says which lines open a paragraph it is believed, and the same
+signs tell only of what kind each is.
 """
 
 from __future__ import annotations
@@ -51,9 +52,17 @@ class Body:
 
     def read(self, lines: Sequence[Line]) -> None:
         for at, line in enumerate(lines):
-            following = lines[at + 1 : at + 1 + MOST_HEADING_LINES]
-            if not (self._opens_surely(line) or (not self._awaits_text and self._opens(line, following))):
-                self.paragraphs[-1].add(line.text, line.block)
+            if not self._begins(line, lines[at + 1 : at + 1 + MOST_HEADING_LINES]):
+                self.paragraphs[-1].add(line)
+
+    def _begins(self, line: Line, following: Sequence[Line]) -> bool:
+        if line.opens is False and self.paragraphs:
+            return False
+        if self._opens_surely(line):
+            return True
+        return not self._awaits_text and (
+            self._opens(line, following) or (bool(line.opens) and self._told(line))
+        )
 
     # What may open with a line: each adds the paragraph and says so, or leaves the line to the next.
 
@@ -72,14 +81,14 @@ class Body:
     def _closing_line(self, line: Line) -> bool:
         if self._phase == "closed" or (self._phase == "operative" and self._closing.match(line.text)):
             self._phase = "closed"
-            return not self._annex_ahead(line) and self._add("text", 0, "", line.text, line)
+            return not self._annex_ahead(line) and self._add("text", 0, "", line)
         return False
 
     def _annex_heading(self, line: Line) -> bool:
         if not self._annex_ahead(line) or not (self._ended or line.gap or line.page):
             return False
         self._phase, self._next = "annex", 1
-        return self._add("annex", 0, "", line.text, line)
+        return self._add("annex", 0, "", line)
 
     def _enacting(self, line: Line) -> bool:
         length = self._book.enacts(line.text)
@@ -91,15 +100,14 @@ class Body:
             self._phase = (
                 "operative"  # "The General Assembly, taking note of …, decides …": a decision, one sentence
             )
-            return self._add("operative", 1, "", line.text, line)
-        self._add("enacting", 0, "", line.text[:length].strip(), line)
-        return (
-            not rest
-            or self._opened(Line(rest, block=line.block))
-            or self._other(Line(rest, block=line.block))
-        )
+            return self._add("operative", 1, "", line)
+        self._add("enacting", 0, "", line.upto(length))
+        after = line.after(length)
+        return not rest or self._opened(after) or self._other(after)
 
     def _numbered(self, line: Line) -> bool:
+        if line.label:
+            return self._printed_number(line)
         found = markers.number(line.text)
         if not found or self._phase == "closed":
             return False
@@ -115,26 +123,39 @@ class Body:
         expected = found.value == self._next and (self._breaks(line) or opens)
         restarts = found.value == 1 and self._fresh and bool(found.rest)
         jumps = self._closed and opens and bool(found.rest) and self._phase != "amendment"
-        if not (expected or restarts or jumps):
+        if not (expected or restarts or jumps or (line.opens and found.rest)):
             return False
-        if not (expected or restarts) and "bis" not in found.label:
+        return self._take_number(found, expected or restarts, line.after(len(line.text) - len(found.rest)))
+
+    def _printed_number(self, line: Line) -> bool:
+        """A number that the file prints before the paragraph, as automatic numbering does."""
+        found = markers.number(line.label)
+        if not found or line.level > 1:
+            return False
+        return self._take_number(found, found.value in (1, self._next), line)
+
+    def _take_number(self, found: markers.Number, expected: bool, rest: Line) -> bool:
+        if not expected and "bis" not in found.label:
             self._doubt("number-jump", f"Paragraph {found.label} stands where {self._next}. was expected.")
         self._next = found.value + 1
         kind: Kind = "text" if self._phase in ("annex", "amendment") else "operative"
         self._phase = "operative" if kind == "operative" else self._phase
         self._ladder.reset()
-        return self._add(kind, 1, found.label, found.rest, line)
+        return self._add(kind, 1, found.label, rest)
 
     def _below(self, line: Line) -> bool:
-        label, rest = markers.sub_label(line.text)
+        label, rest = (line.label, line.text) if line.label else markers.sub_label(line.text)
         if not label or not self.paragraphs or not self._breaks(line):
             return False
-        level = self._ladder.level(label, bool(_COLON.search(self.paragraphs[-1].end)))
+        level = line.level or self._ladder.level(label, bool(_COLON.search(self.paragraphs[-1].end)))
+        if not level and line.opens:
+            level = self._ladder.nearest(label)
         if not level:
             return False
         self._ladder.take(level)
         kind = self.paragraphs[-1].kind
-        return self._add(kind if kind in ("preambular", "operative") else "text", level, label, rest, line)
+        below = line.after(len(line.text) - len(rest))
+        return self._add(kind if kind in ("preambular", "operative") else "text", level, label, below)
 
     def _opened(self, line: Line) -> bool:
         """A paragraph without a number that opens with a known phrase."""
@@ -144,7 +165,7 @@ class Body:
         operative = self._book.opener(line.text, "operative")
         if self._phase == "amendment":
             instruction = bool(self._amending.match(line.text))
-            return bool(preambular or operative or instruction) and self._add("text", 0, "", line.text, line)
+            return bool(preambular or operative or instruction) and self._add("text", 0, "", line)
         if preambular and (self._phase == "preamble" or self._fresh):
             self._phase = "preamble"
             return self._paragraph("preambular", line)
@@ -154,7 +175,9 @@ class Body:
         return False
 
     def _heading(self, line: Line, following: Sequence[Line]) -> bool:
-        """Words that stand alone before the next paragraph's certain beginning."""
+        """Words set as a heading, or that stand alone before the next paragraph's certain beginning."""
+        if line.opens is not None:
+            return line.heading and self._head(line)
         lone = self._closed or self._fresh or (self._ended and line.gap)
         if not lone or not self._may_head(line.text):
             return False
@@ -170,13 +193,19 @@ class Body:
         first = line.text[0]
         if not self.paragraphs:
             return self._paragraph("preambular", line) if self._phase == "preamble" else self._add_text(line)
-        if not self._breaks(line) or first.islower():
+        if not self._breaks(line) or first.islower() or line.opens:
             return False
         if self._phase == "preamble":
             participle = re.match(self._book.participle or "(?!)", line.text)
             unknown = self._fresh or self._gap(line) or (participle and not self._closed)
             return bool(unknown) and self._paragraph("preambular", line)
         return bool(self._fresh or (self._gap(line) and self._closed)) and self._add_text(line)
+
+    def _told(self, line: Line) -> bool:
+        """A paragraph that only the file tells of, of the kind that stands here."""
+        if self._phase == "preamble" and not (self._closed and not self._fresh):
+            return self._paragraph("preambular", line)
+        return self._add_text(line)
 
     # The state a decision rests on.
 
@@ -209,7 +238,7 @@ class Body:
         )
 
     def _gap(self, line: Line) -> bool:
-        return line.gap or (self._unwrapped and not line.page)
+        return bool(line.opens) or line.gap or (self._unwrapped and not line.page)
 
     def _breaks(self, line: Line) -> bool:
         """Whether a paragraph may open here at all."""
@@ -235,20 +264,20 @@ class Body:
     def _head(self, line: Line) -> bool:
         last = self.paragraphs[-1] if self.paragraphs else None
         if last and last.kind in ("heading", "annex") and not line.gap and not _PART_SIGN.fullmatch(last.end):
-            last.add(line.text, line.block)
+            last.add(line)
             return True
-        return self._add("heading", 0, "", line.text, line)
+        return self._add("heading", 0, "", line)
 
     def _paragraph(self, kind: Kind, line: Line) -> bool:
         self._ladder.reset()
-        return self._add(kind, 1, "", line.text, line)
+        return self._add(kind, 1, "", line)
 
     def _add_text(self, line: Line) -> bool:
-        return self._add("text", 0, "", line.text, line)
+        return self._add("text", 0, "", line)
 
-    def _add(self, kind: Kind, level: int, label: str, text: str, line: Line) -> bool:
+    def _add(self, kind: Kind, level: int, label: str, line: Line) -> bool:
         paragraph = Unfinished(kind, level, label)
-        paragraph.add(text, line.block)
+        paragraph.add(line)
         self.paragraphs.append(paragraph)
         return True
 

@@ -16,9 +16,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from drafts.formats.text.joining import join
 from drafts.formats.text.lines import Line, is_rule
 
 Opens = Callable[[str], bool]
@@ -38,15 +37,15 @@ _OPENS_A_NOTE = re.compile(r"[^\W\d_a-zà-ÿ]|[«“\"(\[]")
 
 @dataclass
 class RawNote:
-    """A note as it stands in its block; ``block`` counts the blocks from 0."""
+    """A note as it stands in its block; ``block`` counts the blocks from 0.
+
+    ``key`` is what calls of it hold where that is not its label: a file may bear one label several times.
+    """
 
     label: str
     block: int
-    lines: list[str] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return join(self.lines)
+    lines: list[Line] = field(default_factory=list)
+    key: str = ""
 
     @property
     def number(self) -> int:
@@ -54,7 +53,7 @@ class RawNote:
 
     @property
     def finished(self) -> bool:
-        last = self.lines[-1] if self.lines else ""
+        last = self.lines[-1].text if self.lines else ""
         return bool(_FINISHED.search(last)) and not _ABBREVIATION.search(last)
 
 
@@ -85,7 +84,7 @@ def separate(lines: tuple[Line, ...], opens: Opens) -> Separated:
             blocks, joint = blocks + bool(block), True
             continue
         if blocks or joint:
-            line = Line(line.text, line.gap and not joint, line.page or joint, blocks)
+            line = replace(line, gap=line.gap and not joint, page=line.page or joint, block=blocks)
         body.append(line)
         at, joint = at + 1, False
     return Separated(tuple(body), tuple(notes), tuple(loose))
@@ -113,22 +112,22 @@ def _block(
     """The notes from ``at`` on, and where the text goes on."""
     notes: list[RawNote] = []
     while at < len(lines):
-        text = lines[at].text
-        label, rest = _label(text, notes, last)
-        if lines[at].page and notes and notes[-1].lines and _GOES_ON.match(rest):
+        line = lines[at]
+        label, rest = _label(line.text, notes, last)
+        if line.page and notes and notes[-1].lines and _GOES_ON.match(rest):
             break
         if label and not rest and not notes and not _holds_a_note(lines, at + 1):
             break
-        if is_rule(text):
+        if is_rule(line.text):
             break
         if label and _is_late(label, notes):
             _split_off(label, notes)
         elif label:
-            notes.append(RawNote(label, block, [rest] if rest else []))
+            notes.append(RawNote(label, block, [line.after(len(line.text) - len(rest))] if rest else []))
         elif not notes or _ends(lines, at, notes, opens, full):
             break
         else:
-            notes[-1].lines.append(text)
+            notes[-1].lines.append(line)
         at += 1
     _deal(notes)
     return notes, at
@@ -203,9 +202,9 @@ def _deal(notes: list[RawNote]) -> None:
         waiting = []
 
 
-def _first_end(lines: list[str]) -> int:
+def _first_end(lines: list[Line]) -> int:
     """How many lines up to the first that ends in a full stop."""
-    return next((at for at, line in enumerate(lines, 1) if _FINISHED.search(line)), len(lines))
+    return next((at for at, line in enumerate(lines, 1) if _FINISHED.search(line.text)), len(lines))
 
 
 def _ends(lines: tuple[Line, ...], at: int, notes: list[RawNote], opens: Opens, full: float) -> bool:
@@ -216,13 +215,13 @@ def _ends(lines: tuple[Line, ...], at: int, notes: list[RawNote], opens: Opens, 
     if line.page or opens(line.text):
         return True
     owed = sum(not other.lines for other in notes[-LOOK_AHEAD:])
-    if owed and sum(bool(_FINISHED.search(each)) for each in note.lines) <= owed:
+    if owed and sum(bool(_FINISHED.search(each.text)) for each in note.lines) <= owed:
         return False
     if not note.finished:
         return False
     if any(_label(after.text, notes)[0] for after in _same_page(lines, at)):
         return False
-    short = len(note.lines[-1]) < full
+    short = len(note.lines[-1].text) < full
     return line.gap or short or not _OPENS_A_NOTE.match(line.text)
 
 

@@ -50,7 +50,7 @@ def without_furniture(lines: tuple[Line, ...], symbol: str) -> tuple[Line, ...]:
     for line, gone in zip(lines, furniture, strict=True):
         page = page or gone or line.page
         if not gone:
-            kept.append(Line(line.text, gap=False, page=True) if page else line)
+            kept.append(replace(line, gap=False, page=True) if page else line)
             page = False
     return tuple(kept)
 

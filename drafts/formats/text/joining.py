@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
+
+from drafts.formats.text.lines import Line
+from drafts.formats.text.marking import without
 
 # A hyphen at a line's end belongs to the word in UN documents, which are not hyphenated by machine
 # (sous-/régionales, Secretary -/General with a kerning gap); a stroke joins as well, and Chinese signs.
@@ -21,13 +25,9 @@ _GAP_BEFORE_COMMA = re.compile(r"(?<=\S) (?=[,.](?:\s|$))(?! \. \.)")
 
 def join(lines: Iterable[str]) -> str:
     """The lines as one text, one space or none between them, kerning gaps closed."""
-    return "".join(pieces([mend(line) for line in lines]))
-
-
-def pieces(lines: list[str]) -> list[str]:
-    """The lines, each with what parts it from the next, so that their concatenation is the text."""
-    parts = [_ending(line, after) + separator(line, after) for line, after in pairwise(lines)]
-    return parts + lines[-1:]
+    mended = [mend(line) for line in lines]
+    parts = [_ending(line, after) + separator(line, after) for line, after in pairwise(mended)]
+    return "".join(parts + mended[-1:])
 
 
 def separator(line: str, after: str) -> str:
@@ -42,6 +42,16 @@ def separator(line: str, after: str) -> str:
     return " "
 
 
+def end_line(line: Line, after: str) -> Line:
+    """The line as it stands before ``after``, with what stands on it."""
+    return _respaced(line, _ending(line.text, after))
+
+
+def mend_line(line: Line) -> Line:
+    """The line with the gaps closed that kerning leaves, and what stands on it."""
+    return _respaced(line, mend(line.text))
+
+
 def _ending(line: str, after: str) -> str:
     """The line without the kerning gap before a hyphen that joins it to the next."""
     return _KERNED_HYPHEN.sub("", line) if after[:1].isalnum() else line
@@ -52,3 +62,16 @@ def mend(text: str) -> str:
     if " -" not in text and " ," not in text and " ." not in text:
         return text
     return _GAP_BEFORE_COMMA.sub("", _GAP_BEFORE_HYPHEN.sub("-", text))
+
+
+def _respaced(line: Line, text: str) -> Line:
+    """The line with ``text``, which is its own but for some spaces less."""
+    if text == line.text:
+        return line
+    gone, kept = [], 0
+    for at, sign in enumerate(line.text):
+        if kept < len(text) and sign == text[kept]:
+            kept += 1
+        else:
+            gone.append(at)
+    return replace(line, text=text, marks=without(line.marks, gone))

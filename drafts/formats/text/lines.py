@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from drafts.core.document import Doubt
+from drafts.core.document import Doubt, Marks
+from drafts.formats.text.marking import cut_marks
 
 LONGEST_WRAPPED = 200  # characters: printed lines have at most some 110; beyond, a line is a whole paragraph
 
@@ -33,32 +34,50 @@ TAGS_OF_A_PAGE = 5  # so many tags among the first characters, and it is a page 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line without its outer spaces.
+    """One line without its outer spaces, and what the file says of it; a plain text says little.
 
     ``gap``: an empty line stands before it. ``page``: a new page begins with it. ``block``: how many blocks
-    of notes stand above it.
+    of notes stand above it. ``opens``: whether a paragraph begins with it, None where the file does not say.
+    ``heading``: it is set as one. ``label`` is a number printed before it that is not in ``text``, and
+    ``level`` its depth (0: to be told from the label). ``marks``: italics, and calls whose ``note`` is the
+    label of the note. ``origin`` is the caller's own name for it, by which its place is found again.
     """
 
     text: str
     gap: bool = False
     page: bool = False
     block: int = 0
+    opens: bool | None = None
+    heading: bool = False
+    label: str = ""
+    level: int = 0
+    marks: Marks = ()
+    origin: int = -1
+
+    def after(self, start: int) -> Line:
+        """What stands from ``start`` on, without the space and the label before it."""
+        start += len(self.text[start:]) - len(self.text[start:].lstrip())
+        marks = cut_marks(self.marks, start, len(self.text))
+        return replace(self, text=self.text[start:], gap=False, page=False, label="", marks=marks)
+
+    def upto(self, end: int) -> Line:
+        """What stands before ``end``, without the space before it."""
+        end = len(self.text[:end].rstrip())
+        return replace(self, text=self.text[:end], marks=cut_marks(self.marks, 0, end))
 
 
 def clean(text: str) -> tuple[str, tuple[Doubt, ...]]:
     """The text in one spelling, and what was odd about it."""
     doubts = tuple(_oddities(text))
-    if _SELDOM.search(text):
-        text = _SURROGATE.sub("\ufffd", _CONTROL.sub(" ", text))
-        for ending in _CRLF:
-            text = text.replace(ending, "\n")
-        for sign in _BREAKS:
-            text = text.replace(sign, "\n")
-        for sign in _INVISIBLE:
-            text = text.replace(sign, "")
+    text = _visible(text)
     for sign in _ESCAPED if "\\" in text else "":
         text = text.replace(f"\\{sign}", sign)
     return unicodedata.normalize("NFC", _BLANKS.sub("\n\n", text)), doubts
+
+
+def one_spelling(text: str) -> str:
+    """The words of one line in one spelling; its outer spaces stay."""
+    return unicodedata.normalize("NFC", _SPACE_RUN.sub(" ", _visible(text).replace("\n", " ")))
 
 
 def lines_of(text: str, most: int) -> tuple[tuple[Line, ...], str]:
@@ -79,6 +98,20 @@ def is_rule(text: str) -> bool:
 def unwrapped(lines: tuple[Line, ...]) -> bool:
     """Whether each line is a whole paragraph rather than a printed line."""
     return sum(len(line.text) > LONGEST_WRAPPED for line in lines) > len(lines) / 20
+
+
+def _visible(text: str) -> str:
+    """Line ends of every kind made line feeds, and what has no shape left out."""
+    if not _SELDOM.search(text):
+        return text
+    text = _SURROGATE.sub("\ufffd", _CONTROL.sub(" ", text))
+    for ending in _CRLF:
+        text = text.replace(ending, "\n")
+    for sign in _BREAKS:
+        text = text.replace(sign, "\n")
+    for sign in _INVISIBLE:
+        text = text.replace(sign, "")
+    return text
 
 
 def _oddities(text: str) -> Iterator[Doubt]:

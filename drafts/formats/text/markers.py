@@ -72,6 +72,15 @@ class Ladder:
             readings.reverse()
         return next((level for level, at in readings if at and at == self.counts[level] + 1), 0)
 
+    def nearest(self, label: str) -> int:
+        """The level of a label that is not the next one: an open list of its kind, or the first."""
+        bare = label.strip("().")
+        if label.endswith("."):
+            return 4
+        if bare in _ROMANS and (self.counts[3] or bare not in _LETTERS):
+            return 3
+        return 2 if bare in _LETTERS else 0
+
     def take(self, level: int) -> None:
         """One more at ``level``; what stands below begins afresh."""
         self.counts[level] += 1

@@ -11,14 +11,16 @@ from drafts.core.document import Doubt, Paragraph, Resolution
 from drafts.core.phrases import PHRASEBOOKS, language_of
 from drafts.core.phrases.phrasebook import Phrasebook
 from drafts.formats.text import markers
-from drafts.formats.text.assembly import build_notes, build_paragraphs, note_doubts, placed_doubts
+from drafts.formats.text.assembly import build_notes, build_paragraphs, named, note_doubts, placed_doubts
 from drafts.formats.text.body import Body
 from drafts.formats.text.calls import take_calls
-from drafts.formats.text.footnotes import separate
+from drafts.formats.text.footnotes import Separated, separate
 from drafts.formats.text.furniture import without_furniture, without_running_title
 from drafts.formats.text.head import Head, read_head
 from drafts.formats.text.lines import Line, clean, lines_of, unwrapped
 from drafts.formats.text.masthead import find_symbol, read_masthead
+from drafts.formats.text.passage import passage
+from drafts.formats.text.source import Reading, Source
 from drafts.formats.text.unfinished import Unfinished
 
 FARTHEST = 400  # lines among which the text proper must begin; mastheads and sponsors take at most some 80
@@ -40,29 +42,30 @@ def read_text(text: str) -> Resolution:
     if not lines:
         return Resolution(doubts=(*doubts, Doubt("empty", "There is no text here.")))
     language = language_of(cleaned)
+    return _with_rest(read_source(Source(lines, language=language), doubts).resolution, rest)
+
+
+def read_source(source: Source, doubts: tuple[Doubt, ...] = ()) -> Reading:
+    """Read lines that know more than words, as a file of some format has them.
+
+    Never refuses any. ``doubts`` are what the reader of the file found odd.
+    """
+    language = source.language or language_of("\n".join(line.text for line in source.lines))
     book = PHRASEBOOKS.get(language, _NOBODY)
-    return _with_rest(_read(lines, language, book, doubts), rest)
-
-
-def _with_rest(read: Resolution, rest: str) -> Resolution:
-    """What lies beyond the lines that are read stays, as one stretch of text."""
-    if not rest:
-        return read
-    last = Paragraph(f"p{len(read.paragraphs) + 1}", "text", rest, level=0)
-    doubt = Doubt("too-long", f"After {MOST_LINES:,} lines the text was kept as one paragraph.", last.id)
-    return replace(read, paragraphs=(*read.paragraphs, last), doubts=(*read.doubts, doubt))
-
-
-def _read(lines: tuple[Line, ...], language: str, book: Phrasebook, doubts: tuple[Doubt, ...]) -> Resolution:
-    symbol = find_symbol(lines)
-    separated = separate(without_furniture(lines, symbol), _certain(book))
+    symbol = source.symbol or find_symbol(source.lines)
+    lines = without_furniture(source.lines, symbol) if source.furniture else source.lines
+    separated = separate(lines, _certain(book)) if source.notes is None else Separated(lines, source.notes)
     enacting = _enacting(separated.body, book)
     head = read_head(separated.body[:FARTHEST] if enacting is None else separated.body, enacting, book)
-    body = _body(separated.body[head.end :], head, book, unwrapped(lines))
-    texts, call_doubts = take_calls(body.paragraphs, separated.notes, book)
-    notes = build_notes(separated.notes, texts)
-    paragraphs = build_paragraphs(body.paragraphs, texts, notes, book)
-    return Resolution(
+    body = _body(separated.body[head.end :], head, book, unwrapped(source.lines))
+    joined = [passage(paragraph.lines) for paragraph in body.paragraphs]
+    texts, call_doubts = take_calls(joined, separated.notes, book, known=source.calls_known)
+    written = build_notes(separated.notes, texts)
+    notes = tuple(note for note, _ in written)
+    paragraphs = build_paragraphs(
+        body.paragraphs, texts, named(separated.notes, notes), None if source.italics_known else book
+    )
+    read = Resolution(
         paragraphs=paragraphs,
         notes=notes,
         title=head.title,
@@ -71,7 +74,7 @@ def _read(lines: tuple[Line, ...], language: str, book: Phrasebook, doubts: tupl
         proposal=head.proposal,
         language=language,
         symbol=symbol.rstrip("*") or _adopted_symbol(head),
-        masthead=read_masthead(separated.body[: head.start], book),
+        masthead=source.masthead or read_masthead(separated.body[: head.start], book),
         doubts=_at_most(
             *doubts,
             *head.doubts,
@@ -81,6 +84,17 @@ def _read(lines: tuple[Line, ...], language: str, book: Phrasebook, doubts: tupl
             *_missing(paragraphs, head, book),
         ),
     )
+    stretches = {paragraph.id: text.stretches for paragraph, text in zip(paragraphs, texts, strict=True)}
+    return Reading(read, stretches | {note.id: text.stretches for note, text in written})
+
+
+def _with_rest(read: Resolution, rest: str) -> Resolution:
+    """What lies beyond the lines that are read stays, as one stretch of text."""
+    if not rest:
+        return read
+    last = Paragraph(f"p{len(read.paragraphs) + 1}", "text", rest, level=0)
+    doubt = Doubt("too-long", f"After {MOST_LINES:,} lines the text was kept as one paragraph.", last.id)
+    return replace(read, paragraphs=(*read.paragraphs, last), doubts=(*read.doubts, doubt))
 
 
 def _at_most(*doubts: Doubt) -> tuple[Doubt, ...]:
@@ -124,7 +138,7 @@ def _adopted_symbol(head: Head) -> str:
 
 def _body(lines: tuple[Line, ...], head: Head, book: Phrasebook, whole: bool) -> Body:
     body = Body(book, unwrapped=whole, amendment=head.proposal == "amendment")
-    body.paragraphs += [Unfinished("heading", lines=[heading], blocks=[0]) for heading in head.headings]
+    body.paragraphs += [Unfinished("heading", lines=[Line(heading)]) for heading in head.headings]
     body.read(_without_strays(without_running_title(lines, head.title), book))
     if not _resolves(body.paragraphs, book):
         for paragraph in body.paragraphs:
