@@ -38,8 +38,7 @@ def new_text(segments: Segments) -> str:
     return "".join(text for op, text in segments if op != "delete")
 
 
-@dataclass(frozen=True, slots=True)
-class MarkChange:
+class MarkChange(NamedTuple):
     """A mark that only one side has. Offsets are in the new text when ``added``, in the old when ``removed``.
 
     For a split or merged change they count within its paragraphs joined by one line feed. ``note`` is the
@@ -53,8 +52,7 @@ class MarkChange:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What became of one paragraph, or of the few that split or merged.
 
     ``old`` and ``new`` are paragraph ids of the two sides, ``old_labels`` and ``new_labels`` what is printed.
@@ -84,8 +82,7 @@ class Change:
         return self.kind == "unchanged" and not (self.moved or self.retyped or self.marks)
 
 
-@dataclass(frozen=True, slots=True)
-class NoteChange:
+class NoteChange(NamedTuple):
     """What became of a note; ``old`` or ``new`` is empty when the other side has none.
 
     ``reanchored``: it is called from another place. Renumbering is silence.

@@ -75,4 +75,4 @@ def _unused(fresh: Callable[[], str], taken: set[str]) -> str:
 
 
 def _recalled(marks: Marks, notes: dict[str, str]) -> Marks:
-    return tuple(replace(mark, note=notes[mark.note]) if mark.note else mark for mark in marks)
+    return tuple(mark._replace(note=notes[mark.note]) if mark.note else mark for mark in marks)
