@@ -61,7 +61,7 @@ def build_paragraphs(
 def _marks(
     paragraph: Unfinished, text: Passage, ids: Mapping[str, str], book: Phrasebook | None
 ) -> tuple[Mark, ...]:
-    marks = tuple(replace(mark, note=ids[mark.note]) if mark.note else mark for mark in text.marks)
+    marks = tuple(mark._replace(note=ids[mark.note]) if mark.note else mark for mark in text.marks)
     length = _opening(paragraph, text.text, book) if book else 0
     return (Mark.italic(0, length), *marks) if length else marks
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from drafts.core.document import Mark, Marks
 
@@ -24,8 +23,8 @@ def cut_marks(marks: Marks, start: int, end: int) -> Marks:
 def without(marks: Marks, gone: Sequence[int]) -> Marks:
     """The marks after the code points at ``gone``, in ascending order, were taken out of the text."""
     moved = (
-        replace(
-            mark, start=mark.start - bisect_left(gone, mark.start), end=mark.end - bisect_left(gone, mark.end)
+        mark._replace(
+            start=mark.start - bisect_left(gone, mark.start), end=mark.end - bisect_left(gone, mark.end)
         )
         for mark in marks
     )

@@ -15,7 +15,7 @@ told from the words, as in plain text::
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from drafts.core.document import Marks, Masthead, Resolution
@@ -69,6 +69,6 @@ def line(text: str, marks: Marks = (), **more: Any) -> Line:
         return min(max(len(one_spelling(text[:at])) - lead, 0), len(words))
 
     if words != text:
-        marks = tuple(replace(mark, start=moved(mark.start), end=moved(mark.end)) for mark in marks)
+        marks = tuple(mark._replace(start=moved(mark.start), end=moved(mark.end)) for mark in marks)
     kept = tuple(mark for mark in marks if mark.type == "note" or mark.end > mark.start)
     return Line(words, marks=united(kept, words), **more)
