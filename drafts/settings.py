@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
+from typing import Any
+
+import dj_database_url
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -27,6 +30,25 @@ def _secret() -> str:
     except FileExistsError:
         pass
     return path.read_text(encoding="utf-8")
+
+
+def _database() -> dict[str, Any]:
+    """The database of ``DATABASE_URL``, else an SQLite file in the data folder."""
+    database: dict[str, Any] = {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": DATA_DIR / "rapporteur.sqlite3",
+    }
+    if url := os.environ.get("DATABASE_URL"):
+        database = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        # Writers queue at the start of their transaction instead of failing in its middle; what was answered
+        # is on the disk.
+        database["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        }
+    return database
 
 
 DATA_DIR.mkdir(parents=True, exist_ok=True)
@@ -82,18 +104,7 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA_DIR / "rapporteur.sqlite3",
-        # Writers queue at the start of their transaction instead of failing in its middle.
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
-        },
-    }
-}
+DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 PASSWORD_HASHERS = [

@@ -14,9 +14,10 @@ from tests.corpus import CORPUS
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """A database in a file, as people have it: in memory it would not take two writers in turn."""
-    test = connections["default"].settings_dict["TEST"]
-    test["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+    """SQLite in a file, as people have it: in memory it would not take two writers in turn."""
+    if connections["default"].vendor == "sqlite":
+        test = connections["default"].settings_dict["TEST"]
+        test["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from drafts.actions.readings import (
     start_reading,
     undo_correction,
 )
+from drafts.actions.states import move_draft
 from drafts.actions.versions import add_version, start_draft
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "correct_reading",
     "keep_reading",
     "make_pairing",
+    "move_draft",
     "put_reading_aside",
     "resolution_of",
     "start_draft",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
+from drafts.actions.deeds import lock, record
 from drafts.core import compare, pairing
-from drafts.core.errors import NotAllowedError
+from drafts.core.errors import InvalidPairingError
 from drafts.models import Pairing, User, Version
+from drafts.queries import permissions
 
 
 @transaction.atomic
@@ -25,13 +28,17 @@ def make_pairing(
     """Decide that paragraphs of two versions of a draft are one, or are not; later decisions go first.
 
     Raises:
-        NotAllowedError: ``by`` is not one of the draft's people.
+        NotAllowedError: ``by`` may not pair paragraphs of this draft.
         InvalidPairingError: a version has no such paragraph, or several were paired with several.
     """
-    if old.draft_id != new.draft_id or not old.draft.persons.filter(user=by).exists():
-        raise NotAllowedError("Only the people of a draft can say which of its paragraphs belong together.")
+    if old.draft_id != new.draft_id:
+        raise InvalidPairingError("These versions belong to two drafts.")
+    permissions.require(old.draft, "pair", by=by)
     value = pairing.Pairing(tuple(old_keys), tuple(new_keys), together)
     compare(old.resolution(), new.resolution(), pairings=[value])  # refuses what it cannot obey
+    verb = "paired" if together else "parted"
+    words = f"{verb} paragraphs of {old.name} and {new.name} by hand"
+    record(old.draft, "pairing-made", words, by=by, **_told(value, old, new))
     return Pairing.objects.create(
         old=old, new=new, old_keys=list(old_keys), new_keys=list(new_keys), together=together, made_by=by
     )
@@ -40,6 +47,20 @@ def make_pairing(
 @transaction.atomic
 def take_back_pairing(decision: Pairing, *, by: User) -> None:
     """Let the words decide again. Taking back what was taken back already changes nothing."""
-    if not decision.old.draft.persons.filter(user=by).exists():
-        raise NotAllowedError("Only the people of a draft can say which of its paragraphs belong together.")
-    Pairing.objects.filter(pk=decision.pk).update(taken_back_by=by, taken_back_at=timezone.now())
+    draft = lock(decision.old.draft)
+    permissions.require(draft, "pair", by=by)
+    standing = Pairing.objects.filter(pk=decision.pk)
+    if standing.update(taken_back_by=by, taken_back_at=timezone.now()):
+        words = f"took back a decision by hand about {decision.old.name} and {decision.new.name}"
+        told = _told(decision.value(), decision.old, decision.new)
+        record(draft, "pairing-taken-back", words, by=by, **told)
+
+
+def _told(value: pairing.Pairing, old: Version, new: Version) -> dict[str, Any]:
+    return {
+        "old": old.number,
+        "new": new.number,
+        "old_keys": list(value.old),
+        "new_keys": list(value.new),
+        "together": value.together,
+    }

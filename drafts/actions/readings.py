@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
-from typing import cast
+from typing import Any, cast
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,13 +15,14 @@ from drafts.core.errors import AlreadyKeptError, NotAllowedError
 from drafts.formats import from_json, to_json
 from drafts.formats.text import read_text
 from drafts.models import Draft, Reading, User, Version
+from drafts.queries import permissions
 
 
 @transaction.atomic
 def start_reading(source: str, *, by: User, draft: Draft | None = None) -> Reading:
     """Read a text and keep it, with what was brought in, until its person has looked it over."""
-    if draft and not draft.persons.filter(user=by).exists():
-        raise NotAllowedError("Only the people of a draft can bring a text to it.")
+    if draft:
+        permissions.require(draft, "issue", by=by)
     clean = source.replace("\x00", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace").decode("utf-8")
     return Reading.objects.create(user=by, draft=draft, source=clean, value=to_json(read_text(source)))
 
@@ -62,6 +63,8 @@ def keep_reading(
     by: User,
     symbol: str,
     date: datetime.date,
+    note: str = "",
+    after: int | None = None,
     even_if_same: bool = False,
 ) -> Version:
     """Keep a reading as the next version of its draft, or as the first of a new one.
@@ -72,12 +75,13 @@ def keep_reading(
     """
     _check(reading, by)
     resolution = replace(resolution_of(reading), symbol=symbol)
+    issued: dict[str, Any] = {"by": by, "source": reading.source, "date": date, "note": note}
     if reading.draft is None:
-        reading.draft = start_draft(resolution, by=by, source=reading.source, date=date)
+        reading.draft = start_draft(resolution, **issued)
         reading.version = reading.draft.versions.get()
     else:
         reading.version = add_version(
-            reading.draft, resolution, by=by, source=reading.source, date=date, even_if_same=even_if_same
+            reading.draft, resolution, **issued, after=after, even_if_same=even_if_same
         )
     reading.save(update_fields=["draft", "version", "updated_at"])
     return reading.version

@@ -10,26 +10,35 @@ from django.db import transaction
 from django.utils import timezone
 
 from drafts import models
+from drafts.actions.deeds import lock, record
+from drafts.actions.states import enter_state
 from drafts.core import compare
 from drafts.core.document import Resolution
-from drafts.core.errors import NotAllowedError, SameTextError, SymbolTakenError
+from drafts.core.errors import OvertakenError, SameTextError, SymbolTakenError
 from drafts.core.lineage import inherit_keys
 from drafts.models.version import rows_of_marks
-from drafts.queries import versions
+from drafts.queries import permissions, versions
 
 
 @transaction.atomic
 def start_draft(
-    resolution: Resolution, *, by: models.User, source: str = "", date: datetime.date | None = None
+    resolution: Resolution,
+    *,
+    by: models.User,
+    source: str = "",
+    date: datetime.date | None = None,
+    note: str = "",
 ) -> models.Draft:
-    """Begin a draft with its first version; ``by`` becomes one of its people.
+    """Begin a draft with its first version; ``by`` becomes its facilitator.
 
     ``source`` is the text as brought in; ``date`` the date of the document (today if not given). The symbol
     is the resolution's.
     """
     draft = models.Draft.objects.create(created_by=by)
-    models.Person.objects.create(draft=draft, user=by)
-    add_version(draft, resolution, by=by, source=source, date=date)
+    models.Person.objects.create(draft=draft, user=by, role="facilitator", delegation=by.delegation)
+    record(draft, "draft-started", "started this draft", by=by)
+    add_version(draft, resolution, by=by, source=source, date=date, note=note)
+    draft.refresh_from_db()
     return draft
 
 
@@ -41,25 +50,45 @@ def add_version(
     by: models.User,
     source: str = "",
     date: datetime.date | None = None,
+    note: str = "",
+    after: int | None = None,
     even_if_same: bool = False,
 ) -> models.Version:
-    """Keep a text as the next version of a draft and seal it.
+    """Keep a text as the next version of a draft and seal it. With a symbol, the draft is issued by it.
 
     Its paragraphs inherit the keys of those they descend from in the version before, so that a paragraph is
-    known through all versions.
+    known through all versions. ``after`` is the number of the last version that ``by`` has seen.
 
     Raises:
-        NotAllowedError: ``by`` is not one of the draft's people.
+        NotAllowedError: ``by`` may not issue versions of this draft.
+        ClosedDraftError: the draft is adopted, withdrawn or lapsed.
+        OvertakenError: somebody issued a version after the one ``by`` has seen.
         SymbolTakenError: an earlier version has the resolution's symbol.
         SameTextError: it says what the last version says, and ``even_if_same`` is not set.
     """
-    models.Draft.objects.select_for_update().get(pk=draft.pk)  # one new version at a time
-    if not draft.persons.filter(user=by).exists():
-        raise NotAllowedError("Only the people of a draft can add a version to it.")
-    _check_symbol(draft, resolution.symbol)
+    draft = lock(draft)  # one new version at a time
+    permissions.require(draft, "issue", by=by)
     last = versions.latest(draft)
+    _check_seen(last, after)
+    _check_symbol(draft, resolution.symbol)
     keyed = _keyed(resolution, draft, last, even_if_same)
-    return _write(keyed, draft, number=last.number + 1 if last else 1, by=by, source=source, date=date)
+    number = last.number + 1 if last else 1
+    version = _write(keyed, draft, number=number, by=by, source=source, date=date, note=note)
+    words = f"issued {version.symbol or 'a text'} as version {number}"
+    told = {"version": number, "symbol": version.symbol, "note": note}
+    record(draft, "version-issued", words, by=by, date=version.date, **told)
+    if version.symbol and draft.state == "drafting":
+        enter_state(draft, "issued", by=by, date=version.date)
+    return version
+
+
+def _check_seen(last: models.Version | None, after: int | None) -> None:
+    if last and after is not None and last.number > after:
+        issuer = last.created_by.shown_name
+        raise OvertakenError(
+            f"{issuer} issued {last.name} as version {last.number} while you were looking yours over. "
+            f"Compare yours with it; if yours still holds, keep it as version {last.number + 1}."
+        )
 
 
 def _check_symbol(draft: models.Draft, symbol: str) -> None:
@@ -97,6 +126,7 @@ def _write(
     by: models.User,
     source: str,
     date: datetime.date | None,
+    note: str,
 ) -> models.Version:
     masthead = resolution.masthead
     version = models.Version.unsealed.create(
@@ -116,6 +146,7 @@ def _write(
         distribution=masthead.distribution,
         original=masthead.original,
         source=source,
+        note=note,
         created_by=by,
     )
     _write_rows(version, resolution)

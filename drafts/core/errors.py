@@ -46,6 +46,18 @@ class NotAllowedError(DeedError):
     """A person may not do this to this draft."""
 
 
+class ClosedDraftError(DeedError):
+    """Something that cannot be done in the state a draft is in: an adopted text no longer changes."""
+
+
+class OvertakenError(DeedError):
+    """Somebody else did something first that a person has not seen yet."""
+
+
+class InvitationError(DeedError):
+    """A code that opens no draft: mistyped, used up, expired, taken back."""
+
+
 class SameTextError(DeedError):
     """A new version that says exactly what the last one says."""
 

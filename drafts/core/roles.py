@@ -55,7 +55,7 @@ RULES: dict[Deed, Rule] = {
 
 
 def may(role: str, deed: Deed) -> bool:
-    """Whether a role may do a deed at all, whatever the state."""
+    """Whether a role may do a deed at all, whatever the state. Any other word is a stranger's."""
     return role in LADDER[: LADDER.index(RULES[deed].role) + 1]
 
 

@@ -1,9 +1,25 @@
 """Rows: what the database keeps."""
 
+from drafts.models.deed import Deed
 from drafts.models.draft import Draft, Person
+from drafts.models.invitation import Invitation, PublicLink
 from drafts.models.pairing import Pairing
 from drafts.models.reading import Reading
 from drafts.models.user import User
-from drafts.models.version import Note, Paragraph, Sponsor, Version
+from drafts.models.version import Note, Paragraph, Sponsor, Version, Withdrawal
 
-__all__ = ["Draft", "Note", "Pairing", "Paragraph", "Person", "Reading", "Sponsor", "User", "Version"]
+__all__ = [
+    "Deed",
+    "Draft",
+    "Invitation",
+    "Note",
+    "Pairing",
+    "Paragraph",
+    "Person",
+    "PublicLink",
+    "Reading",
+    "Sponsor",
+    "User",
+    "Version",
+    "Withdrawal",
+]

@@ -8,17 +8,35 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import models
 
+from drafts.core import members, roles, states
+
 if TYPE_CHECKING:
     from drafts.models.version import Version
 
 
 class Draft(models.Model):
-    """One resolution in the making. Its words are in its versions; its lineage is its id."""
+    """One resolution in the making. Its words are in its versions; its lineage is its id.
+
+    ``adopted_as`` is the symbol of the adopted text (``A/RES/61/181``); empty in every other state.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    state = models.CharField(max_length=12, default="drafting")
+    adopted_as = models.CharField(max_length=200, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="drafts_started")
     people = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Person", related_name="drafts")
+
+    role = ""  # that of whoever looks at it; the queries in ``queries.drafts`` say which
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(state__in=states.STATES), name="draft_state_known"),
+            models.CheckConstraint(
+                condition=models.Q(state="adopted") ^ models.Q(adopted_as=""),
+                name="draft_adopted_with_its_symbol",
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.id)
@@ -28,16 +46,46 @@ class Draft(models.Model):
         """Its versions, the newest first. Asks nothing where they were prefetched."""
         return sorted(self.versions.all(), key=lambda version: -version.number)
 
+    @property
+    def in_force(self) -> Version:
+        """The newest version that was not withdrawn; the newest of all where every one was."""
+        return next((version for version in self.issued if not version.is_withdrawn), self.issued[0])
+
+    @property
+    def state_words(self) -> str:
+        return states.WORDS[self.state]  # type: ignore[index]
+
+    @property
+    def may(self) -> frozenset[roles.Deed]:
+        """What whoever looks at it may do with it now."""
+        return roles.deeds_open_to(self.role, self.state) if self.role else frozenset()
+
 
 class Person(models.Model):
-    """Somebody who may see a draft and add to it."""
+    """Somebody who takes part in a draft: in a role, speaking for a delegation.
+
+    ``seen`` and ``mailed`` are the last records of the draft that this person has looked at and was told of
+    by mail, as their ids.
+    """
 
     draft = models.ForeignKey(Draft, models.CASCADE, related_name="persons")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    role = models.CharField(max_length=12, choices=[(role, role) for role in roles.GIVEN])
+    delegation = models.CharField(max_length=200, blank=True)
     joined_at = models.DateTimeField(auto_now_add=True)
+    seen = models.BigIntegerField(default=0, editable=False)
+    mailed = models.BigIntegerField(default=0, editable=False)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["draft", "user"], name="one_person_a_draft")]
+        constraints = [
+            models.UniqueConstraint(fields=["draft", "user"], name="one_person_a_draft"),
+            models.CheckConstraint(condition=models.Q(role__in=roles.GIVEN), name="person_role_known"),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.user} in {self.draft}"
+        return f"{self.user.shown_name} ({self.delegation})" if self.delegation else self.user.shown_name
+
+    @property
+    def delegation_code(self) -> str:
+        """The ISO 3166 code where the delegation is that of a State, else empty."""
+        return members.code_of(self.delegation)

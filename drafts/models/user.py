@@ -3,7 +3,32 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+from drafts.core import members
+
+DIGESTS = {"": "never", "daily": "every day", "weekly": "every week"}
 
 
 class User(AbstractUser):
-    """Somebody with an account. Our own class from the first migration, for it could not be put in later."""
+    """Somebody with an account. Our own class from the first migration, for it could not be put in later.
+
+    ``delegation`` is whom they speak for unless a draft says otherwise; ``digest`` how often they are told by
+    mail what happened on their drafts.
+    """
+
+    name = models.CharField(max_length=150, blank=True, help_text="As others should see it.")
+    delegation = models.CharField(max_length=200, blank=True)
+    digest = models.CharField(max_length=8, blank=True, choices=list(DIGESTS.items()))
+    digest_sent_at = models.DateTimeField(null=True, editable=False)
+
+    @property
+    def shown_name(self) -> str:
+        """What people call them: the name they gave, else that of the account."""
+        return self.name or self.get_full_name() or self.username
+
+
+def delegation_shown(typed: str) -> str:
+    """A delegation as it is shown: a State by its English name, whatever language it was typed in."""
+    words = " ".join(typed.split())
+    return members.name_of(members.code_of(words), "en") or words

@@ -44,6 +44,7 @@ class Version(models.Model):
     source = models.TextField(blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    note = models.TextField(blank=True, help_text="What its issuer says about it.")
     sealed_at = models.DateTimeField(null=True, editable=False)
 
     objects = SealedVersions()
@@ -69,6 +70,10 @@ class Version(models.Model):
     def name(self) -> str:
         """What people call it: its symbol, else its number."""
         return self.symbol or f"Version {self.number}"
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return hasattr(self, "withdrawal")
 
     def resolution(self) -> document.Resolution:
         """The version as a value. Costs three queries, none if its rows were prefetched."""
@@ -179,6 +184,19 @@ class Sponsor(Row):
 
     def value(self) -> document.Sponsor:
         return document.Sponsor(name=self.name, code=self.code)
+
+
+class Withdrawal(models.Model):
+    """That a version was withdrawn, and why. The version stays as it is, and is shown as withdrawn."""
+
+    version = models.OneToOneField(Version, models.PROTECT, related_name="withdrawal")
+    reason = models.TextField()
+    date = models.DateField(help_text="The day it was withdrawn.")
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.version} withdrawn: {self.reason}"
 
 
 def rows_of_marks(marks: document.Marks) -> list[list[str | int]]:

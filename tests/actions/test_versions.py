@@ -13,11 +13,6 @@ from tests.builders import op, pp, resolution
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def italy(django_user_model: type[User]) -> User:
-    return django_user_model.objects.create_user("italy")
-
-
 def text(*changes: str) -> Resolution:
     return resolution(
         pp(

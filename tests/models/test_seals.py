@@ -1,12 +1,12 @@
 """The database itself refuses to bend a version, whatever code tries."""
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import IntegrityError, connection, transaction
 
 from drafts import actions
 from drafts.core.document import Note
 from drafts.models import Note as NoteRow
-from drafts.models import Paragraph, Sponsor, User, Version
+from drafts.models import Paragraph, Sponsor, User, Version, Withdrawal, seals
 from tests.builders import op, pp, resolution
 
 pytestmark = pytest.mark.django_db
@@ -21,8 +21,8 @@ def version(django_user_model: type[User]) -> Version:
     return actions.start_draft(text, by=user).versions.get()
 
 
-def refused(statement: str, *values: object) -> None:
-    with pytest.raises(DatabaseError, match="a sealed version never changes"), connection.cursor() as cursor:
+def refused(statement: str, *values: object, refusal: str = "a sealed version never changes") -> None:
+    with pytest.raises(IntegrityError, match=refusal), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement, values)
 
 
@@ -51,7 +51,7 @@ def test_its_rows_cannot_be_changed_or_deleted(version: Version, table: str) -> 
 )
 def test_nothing_can_be_added_to_it(version: Version, row: Paragraph | NoteRow | Sponsor) -> None:
     row.version = version
-    with pytest.raises(DatabaseError, match="a sealed version never changes"):
+    with pytest.raises(IntegrityError, match="a sealed version never changes"):
         row.save()
 
 
@@ -66,3 +66,24 @@ def test_rows_cannot_be_moved_into_it(version: Version) -> None:
 def test_a_version_that_is_not_whole_yet_is_seen_by_nobody(version: Version) -> None:
     Version.unsealed.create(draft=version.draft, number=9, date="2026-11-14", created_by=version.created_by)
     assert [each.number for each in version.draft.versions.all()] == [1]
+
+
+@pytest.mark.parametrize("table", seals.GROWING)
+def test_the_record_only_grows(version: Version, table: str) -> None:
+    Withdrawal.objects.create(
+        version=version, reason="Overtaken.", date="2026-11-14", made_by=version.created_by
+    )
+    refused(f"UPDATE {table} SET id = id + 1000", refusal="this record only grows")  # noqa: S608
+    refused(f"DELETE FROM {table}", refusal="this record only grows")  # noqa: S608
+
+
+def test_placing_the_seals_again_changes_nothing(version: Version) -> None:
+    seals.place(connection)
+    refused("DELETE FROM drafts_version WHERE id = %s", version.pk)
+
+
+def test_lifted_seals_can_be_placed_again(version: Version) -> None:
+    seals.lift(connection)
+    Version.unsealed.filter(pk=version.pk).update(title="as a migration may")
+    seals.place(connection)
+    refused("UPDATE drafts_version SET title = '' WHERE id = %s", version.pk)

@@ -1,0 +1,87 @@
+"""Saying where a draft stands."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from drafts.actions.deeds import lock, record
+from drafts.core import states, symbols
+from drafts.core.errors import DeedError, OvertakenError
+from drafts.models import Draft, User
+from drafts.queries import permissions
+
+
+@transaction.atomic
+def move_draft(
+    draft: Draft,
+    state: states.State,
+    *,
+    by: User,
+    seen: str,
+    date: datetime.date | None = None,
+    why: str = "",
+    symbol: str = "",
+) -> Draft:
+    """Record that a draft stands elsewhere now; ``seen`` is the state that ``by`` saw it in.
+
+    ``date`` is the day it happened (today if not given), ``why`` the reason where one is needed, ``symbol``
+    that of the adopted text.
+
+    Raises:
+        NotAllowedError: ``by`` may not.
+        OvertakenError: somebody else moved it meanwhile.
+        DeedError: no way leads from here to there, or the reason or the symbol is missing.
+    """
+    draft = lock(draft)
+    permissions.require(draft, "state", by=by)
+    if draft.state != seen:
+        raise OvertakenError(
+            f"This draft is {draft.state_words} by now: somebody changed it while your page was open. "
+            "Look at its timeline before you go on."
+        )
+    move = states.move(draft.state, state)
+    if move is None:
+        raise DeedError(f"A draft that is {draft.state_words} cannot become {states.WORDS[state]}.")
+    if move.why and not why.strip():
+        raise DeedError(f"{move.why} Say it in a few words, for the record.")
+    enter_state(draft, state, by=by, date=date, why=why.strip(), symbol=_adopted_symbol(state, symbol))
+    return draft
+
+
+def enter_state(
+    draft: Draft,
+    state: states.State,
+    *,
+    by: User,
+    date: datetime.date | None = None,
+    why: str = "",
+    symbol: str = "",
+) -> None:
+    """Put a locked draft into a state and record it."""
+    old, draft.state, draft.adopted_as = draft.state, state, symbol
+    draft.save(update_fields=["state", "adopted_as"])
+    words = f"recorded that the draft is {draft.state_words}" + (f" as {symbol}" if symbol else "")
+    record(
+        draft,
+        "state-changed",
+        f"{words}: {why}" if why else words,
+        by=by,
+        date=date or timezone.localdate(),
+        old=old,
+        new=state,
+        why=why,
+        symbol=symbol,
+    )
+
+
+def _adopted_symbol(state: str, typed: str) -> str:
+    """The symbol of the adopted text in its proper spelling; empty for every other state."""
+    if state != "adopted":
+        return ""
+    symbol = symbols.parse(typed)
+    if not symbol.adopted:
+        raise DeedError(f"{symbol} is not the symbol of an adopted text: such a one is A/RES/61/181.")
+    return str(symbol)

@@ -1,0 +1,45 @@
+"""What is recorded of a draft's life, in groups that people look for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# Kinds of deeds by group. A kind that stands nowhere is a mistake, and ``group_of`` says so.
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "versions": ("draft-started", "version-issued", "version-withdrawn", "version-taken-up"),
+    "states": ("state-changed",),
+    "sponsors": (),
+    "people": ("person-joined", "person-changed", "person-removed", "person-left"),
+    "comparisons": ("pairing-made", "pairing-taken-back"),
+    "discussion": (),
+    "access": (
+        "person-invited",
+        "invitation-taken-back",
+        "public-link-opened",
+        "public-link-renewed",
+        "public-link-closed",
+        "text-brought",
+        "record-exported",
+        "draft-exported",
+        "draft-imported",
+    ),
+}
+
+RECORD_ONLY = frozenset({"access"})  # not told on the timeline: addresses, codes and downloads
+
+_GROUPS = {kind: group for group, kinds in GROUPS.items() for kind in kinds}
+
+
+def group_of(kind: str) -> str:
+    """The group of a kind of deed.
+
+    Raises:
+        KeyError: there is no such kind; give it a place in ``GROUPS``.
+    """
+    return _GROUPS[kind]
+
+
+def kinds_told(groups: tuple[str, ...] = ()) -> frozenset[str]:
+    """The kinds that the timeline tells, of these groups or of all."""
+    wanted = set(groups or GROUPS) - RECORD_ONLY
+    return frozenset(kind for kind, group in _GROUPS.items() if group in wanted)

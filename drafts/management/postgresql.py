@@ -1,0 +1,94 @@
+"""A PostgreSQL server for the tests: made in a temporary folder, on a socket in it, gone with it."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+import urllib.parse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+NAME = "rapporteur"
+_NOT_FOR_ROOT = ("postgres", "nobody")  # whom the server runs as where we are root, which it refuses to be
+
+
+class NoPostgresError(Exception):
+    """There is no PostgreSQL here, or it does not start; says why."""
+
+
+@contextmanager
+def throwaway_server() -> Iterator[str]:
+    """A running server with an empty database. Gives its ``DATABASE_URL``.
+
+    Raises:
+        NoPostgresError: its programs are not here, or it did not start.
+    """
+    programs = _programs()
+    folder = Path(tempfile.mkdtemp(prefix="pg-"))  # short: a socket's path may have some 100 characters
+    as_user = _as_user(folder)
+    data = folder / "data"
+    try:
+        initdb = [
+            programs / "initdb",
+            "-D",
+            data,
+            "-U",
+            NAME,
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--no-locale",
+            "-N",
+        ]
+        _run(*as_user, *initdb)
+        # Nothing here must outlive a power cut, so nothing waits for the disk; nobody comes by the network.
+        options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off"
+        control = [*as_user, programs / "pg_ctl", "-D", data, "-w", "-s"]
+        _run(*control, "-o", options, "-l", folder / "log", "start")
+        try:
+            _run(*as_user, programs / "createdb", "-h", folder, "-U", NAME, NAME)
+            yield f"postgresql://{NAME}@{urllib.parse.quote(str(folder), safe='')}/{NAME}"
+        finally:
+            _run(*control, "-m", "immediate", "stop")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _programs() -> Path:
+    """Where ``initdb`` and its like are: on the path, or where Debian puts the newest."""
+    if found := shutil.which("initdb"):
+        return Path(found).resolve().parent
+    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[4]))
+    if not folders:
+        raise NoPostgresError("PostgreSQL is not installed here (Debian: apt-get install postgresql).")
+    return folders[-1].parent
+
+
+def _as_user(folder: Path) -> list[str]:
+    """What to put before a command so that it does not run as root; the folder becomes that user's."""
+    if os.geteuid() != 0:
+        return []
+    for name in _NOT_FOR_ROOT:
+        try:
+            user = pwd.getpwnam(name)
+        except KeyError:
+            continue
+        os.chown(folder, user.pw_uid, user.pw_gid)
+        return ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups", "--"]
+    raise NoPostgresError("PostgreSQL does not run as root, and there is no other user here.")
+
+
+def _run(*command: str | Path) -> None:
+    """Run it, in a folder that any user may be in."""
+    try:
+        subprocess.run(command, check=True, capture_output=True, text=True, cwd="/")
+    except FileNotFoundError as error:
+        raise NoPostgresError(f"{error.filename} is not installed here.") from error
+    except subprocess.CalledProcessError as error:
+        said = (error.stderr or error.stdout).strip()
+        raise NoPostgresError(f"PostgreSQL did not start: {said}") from error

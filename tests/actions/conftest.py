@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.db import connection
+from pytest_django import DjangoDbBlocker
+
+from drafts import actions
+from drafts.models import Draft, Person, User, seals
+from tests.builders import op, pp, resolution
+
+Join = Callable[..., User]
+
+
+@pytest.fixture
+def italy(django_user_model: type[User]) -> User:
+    return django_user_model.objects.create_user("italy", delegation="Italy")
+
+
+@pytest.fixture
+def draft(italy: User) -> Draft:
+    """Issued as A/C.3/61/L.8 by Italy, who runs it."""
+    text = resolution(pp("Recalling its resolution 60/175,"), op("Decides."), symbol="A/C.3/61/L.8")
+    return actions.start_draft(text, by=italy)
+
+
+@pytest.fixture
+def join(django_user_model: type[User]) -> Join:
+    """Let a new user take part in a draft: ``join(draft, "morocco", "drafter")``."""
+
+    def joining(draft: Draft, name: str, role: str, delegation: str = "") -> User:
+        user = django_user_model.objects.create_user(name)
+        Person.objects.create(draft=draft, user=user, role=role, delegation=delegation)
+        return user
+
+    return joining
+
+
+@pytest.fixture
+def _seals_back(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    yield
+    with django_db_blocker.unblock():
+        seals.place(connection)
+
+
+@pytest.fixture
+def real_transactions(_seals_back: None, transactional_db: None) -> Iterator[None]:
+    """Transactions that others see. The seals are lifted at the end, for the tables to be emptied."""
+    yield
+    seals.lift(connection)
