@@ -48,10 +48,10 @@ def throwaway_server() -> Iterator[str]:
         _run(*as_user, *initdb)
         # Nothing here must outlive a power cut, so nothing waits for the disk; nobody comes by the network.
         options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off"
-        control = [*as_user, programs / "pg_ctl", "-D", data, "-w", "-s"]
-        _run(*control, "-o", options, "-l", folder / "log", "start")
+        control = [*as_user, str(programs / "pg_ctl"), "-D", str(data), "-w", "-s"]
+        _run(*control, "-o", options, "-l", str(folder / "log"), "start")
         try:
-            _run(*as_user, programs / "createdb", "-h", folder, "-U", NAME, NAME)
+            _run(*as_user, str(programs / "createdb"), "-h", str(folder), "-U", NAME, NAME)
             yield f"postgresql://{NAME}@{urllib.parse.quote(str(folder), safe='')}/{NAME}"
         finally:
             _run(*control, "-m", "immediate", "stop")
@@ -83,7 +83,7 @@ def _as_user(folder: Path) -> list[str]:
     raise NoPostgresError("PostgreSQL does not run as root, and there is no other user here.")
 
 
-def _run(*command: str | Path) -> None:
+def _run(*command: str) -> None:
     """Run it, in a folder that any user may be in."""
     try:
         subprocess.run(command, check=True, capture_output=True, text=True, cwd="/")
