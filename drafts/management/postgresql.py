@@ -32,20 +32,8 @@ def throwaway_server() -> Iterator[str]:
     as_user = _as_user(folder)
     data = folder / "data"
     try:
-        initdb = [
-            programs / "initdb",
-            "-D",
-            data,
-            "-U",
-            NAME,
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--no-locale",
-            "-N",
-        ]
-        _run(*as_user, *initdb)
+        how = ["-U", NAME, "-A", "trust", "-E", "UTF8", "--no-locale", "-N"]
+        _run(*as_user, str(programs / "initdb"), "-D", str(data), *how)
         # Nothing here must outlive a power cut, so nothing waits for the disk; nobody comes by the network.
         options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off"
         control = [*as_user, str(programs / "pg_ctl"), "-D", str(data), "-w", "-s"]
