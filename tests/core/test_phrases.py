@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafts.core.phrases import PHRASEBOOKS, language_of, opener
+from drafts.core.phrases import PHRASEBOOKS, Recognised, language_of, opener, recognise
 from drafts.core.phrases.phrasebook import OpenerKind
 
 OPENERS: list[tuple[str, OpenerKind, str, str]] = [
@@ -72,11 +72,45 @@ def test_a_sentence_about_the_organ_is_no_enacting_words() -> None:
     assert PHRASEBOOKS["en"].enacts("The General Assembly decided on 3 May that") == 0
 
 
-def test_without_enacting_words_the_commonest_words_or_the_script_tell() -> None:
-    assert language_of("les droits de la personne et des peuples dans le monde") == "fr"
-    assert language_of("the rights of the person and of peoples") == "en"
-    assert language_of("признавая, что права человека") == "ru"
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", "les droits de la personne et des peuples dans le monde"),
+        ("en", "the rights of the person and of peoples"),
+        ("es", "los derechos de la persona y de los pueblos"),
+        ("ru", "признавая, что права человека"),
+        ("zh", "人人有权在任何地方读书。"),
+        ("ar", "لكل إنسان الحق في أن يقرأ الكتب حيثما كان"),
+    ],
+)
+def test_without_enacting_words_the_words_themselves_tell(language: str, words: str) -> None:
+    assert recognise(words) == Recognised(language)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("de", "Die Versammlung der Bücher nimmt Kenntnis von dem Bericht über die Karten des Meeres"),
+        ("pt", "A assembleia dos livros toma nota do relatório sobre os mapas do mar e não só"),
+        ("uk", "Асамблея книжок бере до уваги доповідь про мапи моря та її висновки"),
+        ("ja", "本の総会は海の地図についての報告に留意し、すべての国に読むよう要請する。"),
+        ("fa", "مجمع کتاب‌ها با توجه به گزارش نقشه‌های دریا از همه کشورها درخواست می‌کند"),
+    ],
+)
+def test_language_that_is_none_of_the_six_is_named_in_a_doubt(code: str, words: str) -> None:
+    found = recognise(words)
+    assert (found.language, f"it may be “{code}”" in found.doubt) == ("", True)
+
+
+def test_too_few_words_name_no_language() -> None:
     assert language_of("x y z") == ""
+    assert "too few words" in recognise("x y z").doubt
+
+
+def test_enacting_words_over_a_text_in_another_script_are_believed_with_a_doubt() -> None:
+    found = recognise("The General Assembly,\n" + "признавая, что права человека " * 3)
+    assert found.language == "en"
+    assert "most letters are of another script" in found.doubt
 
 
 @given(st.sampled_from(sorted(PHRASEBOOKS)), st.text(max_size=60))

@@ -124,7 +124,6 @@ PHRASEBOOK = Phrasebook(
         which, with, within
         """
     ),
-    common=listed("the, of, and, its, which, with, that, on, by, for"),
     organ="General Assembly|Security Council|(?:Economic and Social|Human Rights|Trusteeship) Council",
     session="[A-Z][\\w-]+(?: [\\w-]+){0,4} session(?: of \\d{4})?",
     committee=(

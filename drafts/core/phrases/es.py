@@ -60,7 +60,6 @@ PHRASEBOOK = Phrasebook(
     ),
     numbered=listed("artículo, artículos, párrafo, párrafos, tema, temas, núm, vol, cap, resolución"),
     small=listed("de, del, a, al, en, por, para, con, y, el, la, los, las, un, una, sobre"),
-    common=listed("el, los, las, del, y, que, por, para, una, con"),
     organ="Asamblea General|Consejo de Seguridad|Consejo Económico y Social",
     session="[A-ZÀ-Ý][\\w-]+(?: [\\w-]+){0,4} (?:período de sesiones|sesión)",
     committee="(?:Primera|Segunda|Tercera|Cuarta|Quinta|Sexta) Comisión",

@@ -133,7 +133,6 @@ PHRASEBOOK = Phrasebook(
         près, quelque, sa, ses, son, sont, sous, sur, tous, un, une, vers
         """
     ),
-    common=listed("le, la, les, des, du, et, dans, aux, pour, que, une, sur"),
     organ=(
         "Assemblée générale|Conseil de sécurité|Conseil économique et social|Conseil des droits de l['’]homme"
     ),

@@ -53,7 +53,6 @@ class Phrasebook:
     months: tuple[str, ...] = ()
     numbered: tuple[str, ...] = ()
     small: tuple[str, ...] = ()
-    common: tuple[str, ...] = ()
     organ: str = ""
     session: str = ""
     committee: str = ""

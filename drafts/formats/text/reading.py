@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from drafts.core.document import Doubt, Paragraph, Resolution
-from drafts.core.phrases import PHRASEBOOKS, language_of
+from drafts.core.phrases import PHRASEBOOKS, Recognised, recognise
 from drafts.core.phrases.phrasebook import Phrasebook
 from drafts.formats.text import markers
 from drafts.formats.text.assembly import build_notes, build_paragraphs, named, note_doubts, placed_doubts
@@ -41,8 +41,7 @@ def read_text(text: str) -> Resolution:
     lines, rest = lines_of(cleaned, MOST_LINES)
     if not lines:
         return Resolution(doubts=(*doubts, Doubt("empty", "There is no text here.")))
-    language = language_of(cleaned)
-    return _with_rest(read_source(Source(lines, language=language), doubts).resolution, rest)
+    return _with_rest(read_source(Source(lines), doubts).resolution, rest)
 
 
 def read_source(source: Source, doubts: tuple[Doubt, ...] = ()) -> Reading:
@@ -50,8 +49,9 @@ def read_source(source: Source, doubts: tuple[Doubt, ...] = ()) -> Reading:
 
     Never refuses any. ``doubts`` are what the reader of the file found odd.
     """
-    language = source.language or language_of("\n".join(line.text for line in source.lines))
-    book = PHRASEBOOKS.get(language, _NOBODY)
+    said = Recognised(source.language)
+    found = said if said.language else recognise("\n".join(line.text for line in source.lines))
+    book = PHRASEBOOKS.get(found.language, _NOBODY)
     symbol = source.symbol or find_symbol(source.lines)
     lines = without_furniture(source.lines, symbol) if source.furniture else source.lines
     separated = separate(lines, _certain(book)) if source.notes is None else Separated(lines, source.notes)
@@ -72,11 +72,12 @@ def read_source(source: Source, doubts: tuple[Doubt, ...] = ()) -> Reading:
         sponsors=head.sponsors,
         submitted=head.submitted,
         proposal=head.proposal,
-        language=language,
+        language=found.language,
         symbol=symbol.rstrip("*") or _adopted_symbol(head),
         masthead=source.masthead or read_masthead(separated.body[: head.start], book),
         doubts=_at_most(
             *doubts,
+            *([Doubt("language", found.doubt)] if found.doubt else ()),
             *head.doubts,
             *placed_doubts(body.doubts, paragraphs),
             *placed_doubts(call_doubts, paragraphs),
@@ -173,8 +174,6 @@ def _without_strays(lines: tuple[Line, ...], book: Phrasebook) -> list[Line]:
 def _missing(paragraphs: tuple[Paragraph, ...], head: Head, book: Phrasebook) -> Iterator[Doubt]:
     """What a resolution has and this text has not. Amendments have neither enacting words nor paragraphs."""
     kinds = {paragraph.kind for paragraph in paragraphs}
-    if not book.code:
-        yield Doubt("language", "The language was not recognised.")
     if head.proposal == "amendment":
         return
     if "enacting" not in kinds and not any(book.enacts(paragraph.text) for paragraph in paragraphs):
