@@ -66,5 +66,9 @@ class SymbolTakenError(DeedError):
     """Another version of the draft has that symbol."""
 
 
+class LedgerError(DeedError):
+    """An entry that cannot stand in the sponsors’ ledger: joining twice, withdrawing first, a date …"""
+
+
 class AlreadyKeptError(DeedError):
     """A reading that has become a version, and so can no longer be corrected or kept again."""

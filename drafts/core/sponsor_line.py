@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafts.core.document import Proposal, Resolution
+
+_SOUNDS_AS_I = re.compile(r"[ií]|h[ií](?!e)", re.IGNORECASE)  # Spanish y becomes e: Francia e Italia
 
 
 @dataclass(frozen=True)
@@ -75,8 +78,8 @@ _LINES = {
         },
     ),
     "ar": _Line(
-        "، ",
-        " و",
+        "، و",
+        "، و",
         ": ",
         {
             "draft": "مشروع قرار",
@@ -95,22 +98,25 @@ def sponsor_line(resolution: Resolution) -> str:
     """
     if resolution.submitted or not resolution.sponsors:
         return resolution.submitted
-    line = _line(resolution)
-    listed = _listed([sponsor.name for sponsor in resolution.sponsors], line)
+    names = listed([sponsor.name for sponsor in resolution.sponsors], resolution.language)
     words = proposal_words(resolution)
-    return f"{listed}{line.colon}{words}" if words else listed
+    return f"{names}{_line(resolution.language).colon}{words}" if words else names
 
 
 def proposal_words(resolution: Resolution) -> str:
     """What the document calls itself: ``projet de résolution révisé``; empty where it does not say."""
-    return _line(resolution).words.get(resolution.proposal, "") if resolution.proposal else ""
+    words = _line(resolution.language).words
+    return words.get(resolution.proposal, "") if resolution.proposal else ""
 
 
-def _line(resolution: Resolution) -> _Line:
-    return _LINES.get(resolution.language, _LINES["en"])
+def listed(names: Sequence[str], language: str) -> str:
+    """Names in a row as a language joins them: ``A, B et C``, ``A、B和C``; in Arabic with و before each."""
+    line = _line(language)
+    if len(names) < 2:
+        return "".join(names)
+    last = " e " if language == "es" and _SOUNDS_AS_I.match(names[-1]) else line.last
+    return line.comma.join(names[:-1]) + last + names[-1]
 
 
-def _listed(names: Sequence[str], line: _Line) -> str:
-    if len(names) == 1:
-        return names[0]
-    return line.comma.join(names[:-1]) + line.last + names[-1]
+def _line(language: str) -> _Line:
+    return _LINES.get(language, _LINES["en"])
