@@ -11,18 +11,31 @@ from drafts.core.document import Resolution
 from drafts.core.errors import NotYetError, ReadError
 from drafts.formats import interchange
 from drafts.formats.interchange import from_json, to_json
+from drafts.formats.pdf import read_pdf
+from drafts.formats.placed import Place, Placed
 from drafts.formats.plain import plain_text
 from drafts.formats.summary import summary_text
 from drafts.formats.text import decode, read_text
 
-__all__ = ["FORMS", "MAX_BYTES", "STANDARD_INPUT", "from_json", "read", "to_json", "write"]
+__all__ = [
+    "FORMS",
+    "MAX_BYTES",
+    "STANDARD_INPUT",
+    "Place",
+    "Placed",
+    "from_json",
+    "read",
+    "read_placed",
+    "to_json",
+    "write",
+]
 
 FORMS = ("json", "text", "html", "docx", "pdf", "akn")  # what ``write`` is asked for, as on the command line
 STANDARD_INPUT = "-"  # a name that stands for text that came through a pipe
-MAX_BYTES = 4_000_000  # a very long report has some 0.5 MB as text, and with all its marks 2 MB as JSON
+MAX_BYTES = 8_000_000  # the largest of the genuine PDFs have some 1 MB, a very long one as JSON 2 MB
 
-_NOT_YET = {".pdf": "PDF", ".docx": "Word", ".xml": "Akoma Ntoso"}
-_READABLE = ".txt and .json"
+_NOT_YET = {".docx": "Word", ".xml": "Akoma Ntoso"}
+_READABLE = ".pdf, .txt and .json"
 
 
 def read(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Resolution:
@@ -31,6 +44,14 @@ def read(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Resolution:
     Raises:
         ReadError: the bytes are more than ``max_bytes``, or not what the name says.
         NotYetError: a form that this version cannot read.
+    """
+    return read_placed(data, name, max_bytes=max_bytes).resolution
+
+
+def read_placed(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Placed:
+    """The resolution in a file, and where on its pages paragraphs and notes stand, if it has pages.
+
+    Raises as ``read`` does.
     """
     if len(data) > max_bytes:
         raise ReadError(f"it is larger than the {max_bytes / 1e6:.1f} MB that are read.", source=name)
@@ -61,13 +82,13 @@ def write(value: Resolution | Comparison, form: str, **options: Any) -> bytes:
     return _WRITERS[form](value, **options)
 
 
-def _read_text(data: bytes, name: str) -> Resolution:
-    return read_text(decode(data, name))
+def _read_text(data: bytes, name: str) -> Placed:
+    return Placed(read_text(decode(data, name)))
 
 
-def _read_json(data: bytes, name: str) -> Resolution:
+def _read_json(data: bytes, name: str) -> Placed:
     value = interchange.load(data, name)
-    return value if isinstance(value, Resolution) else _refuse_comparison(name)
+    return Placed(value) if isinstance(value, Resolution) else _refuse_comparison(name)
 
 
 def _refuse_comparison(name: str) -> NoReturn:
@@ -84,5 +105,9 @@ def _write_json(value: Resolution | Comparison) -> bytes:
     return interchange.dump(value)
 
 
-_READERS: dict[str, Callable[[bytes, str], Resolution]] = {".txt": _read_text, ".json": _read_json}
+_READERS: dict[str, Callable[[bytes, str], Placed]] = {
+    ".txt": _read_text,
+    ".json": _read_json,
+    ".pdf": read_pdf,
+}
 _WRITERS: dict[str, Callable[..., bytes]] = {"text": _write_text, "json": _write_json}

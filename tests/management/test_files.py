@@ -123,7 +123,7 @@ def test_file_that_cannot_be_written_whole_is_left_as_it_was(texts, monkeypatch)
             "A/C.3/61/L.8: there is no such file, and no version under such a symbol.",
         ),
         (["read", "."], ".: Is a directory."),
-        (["read", "old.pdf"], "old.pdf: PDF cannot be read yet. Copy its text and bring that as .txt."),
+        (["read", "old.pdf"], "old.pdf: it is a damaged or incomplete PDF. Get it anew from where it came."),
         (["read", "picture.txt"], "picture.txt: this is a picture, not a text. Copy the words out of it."),
         (["read", "broken.json"], "broken.json, line 1, column 2: this is not JSON"),
         (["read", "old.txt", "--to", "pdf"], "pdf cannot be written yet. Text and json can."),
@@ -147,7 +147,7 @@ def test_refusal_is_one_line_and_status_2(texts, capfd, arguments, line):
 def test_endless_input_is_refused_at_the_limit(texts, capfd):
     (texts / "zero.txt").symlink_to("/dev/zero")
     assert run("read", "zero.txt") == 2
-    assert "larger than the 4.0 MB" in capfd.readouterr().err
+    assert "larger than the 8.0 MB" in capfd.readouterr().err
 
 
 def test_long_work_says_what_it_does_on_a_terminal_only(monkeypatch, capsys):

@@ -38,6 +38,11 @@ def is_symbol(text: str) -> bool:
     return bool(_SYMBOL.fullmatch(text))
 
 
+def is_of_a_page(text: str) -> bool:
+    """Whether a line at the foot of a page is its number, a job number with its date, or what a code says."""
+    return bool(_OF_A_PAGE.fullmatch(text) or _BESIDE.fullmatch(text))
+
+
 def without_furniture(lines: tuple[Line, ...], symbol: str) -> tuple[Line, ...]:
     """The lines that are text; the first after furniture is marked as opening a page.
 

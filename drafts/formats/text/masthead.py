@@ -11,7 +11,7 @@ from drafts.formats.text.lines import Line
 
 MOST_LINES = 80  # among which the document's own symbol is looked for: one page
 
-_SYMBOL = re.compile(r"[A-Z]{1,4}(?:/[A-Z0-9][A-Za-z0-9.()-]*){2,}\*{0,3}")
+SYMBOL = re.compile(r"[A-Z]{1,4}(?:/[A-Z0-9][A-Za-z0-9.()-]*){2,}\*{0,3}")
 _NEVER = "(?!)"
 
 
@@ -19,7 +19,7 @@ def find_symbol(lines: tuple[Line, ...]) -> str:
     """The document's own symbol: alone on its line, or at the end of the very first."""
     for at, line in enumerate(lines[:MOST_LINES]):
         last = line.text.rsplit(" ", 1)[-1] if at == 0 else line.text
-        if _SYMBOL.fullmatch(last):
+        if SYMBOL.fullmatch(last):
             return last
     return ""
 
@@ -29,7 +29,7 @@ def is_masthead(text: str, book: Phrasebook) -> bool:
     whole = (book.organ, book.session, book.committee, book.agenda_item)
     within = (book.distribution, book.original)
     return (
-        bool(_SYMBOL.fullmatch(text))
+        bool(SYMBOL.fullmatch(text))
         or any(pattern and re.fullmatch(pattern, text) for pattern in whole)
         or any(pattern and re.search(pattern, text) for pattern in within)
     )

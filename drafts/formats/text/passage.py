@@ -71,8 +71,15 @@ def passage(lines: Sequence[Line]) -> Passage:
         after = mended[at].text if at < len(mended) else ""
         ended = end_line(line, after)
         parts.append(ended.text + separator(line.text, after))
-        marks += [mark.moved(length) for mark in ended.marks]
+        marks += [_moved(mark, length, parts) for mark in ended.marks]
         stretches.append(Stretch(length, length + len(parts[-1]), line.origin, line.block))
         length += len(parts[-1])
     text = "".join(parts)
     return Passage(text, united(tuple(marks), text), tuple(stretches))
+
+
+def _moved(mark: Mark, by: int, parts: Sequence[str]) -> Mark:
+    """The mark in the whole. A call before a line's first word stands behind the last of the line before."""
+    if mark.type == "note" and mark.start == 0 and len(parts) > 1:
+        return mark.moved(by - len(parts[-2]) + len(parts[-2].rstrip()))
+    return mark.moved(by)

@@ -24,6 +24,8 @@ from drafts.formats.text.lines import Line, one_spelling
 from drafts.formats.text.marking import united
 from drafts.formats.text.passage import Stretch
 
+CELL_END = "\t"  # parts the cells of a table's row, which is one paragraph of kind ``text``
+
 
 @dataclass(frozen=True)
 class Source:
@@ -35,6 +37,7 @@ class Source:
     ``italics_known``: the italics are among the marks, so that no opener is set in them by its words.
     ``furniture``: running heads and page numbers may stand among the lines. ``symbol``, ``masthead`` and
     ``language`` where the file tells them otherwise than in its lines; empty or None where it does not.
+    A row of a table is one line that opens, its cells parted by ``CELL_END``.
     """
 
     lines: tuple[Line, ...]

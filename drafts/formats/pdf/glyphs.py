@@ -1,0 +1,87 @@
+"""The characters of a page with their places and fonts, as PDFium tells them.
+
+PDFium's own text breaks a line at every raised character and guesses spaces from kerning; single characters
+tell the truth. Lengths are points (1/72 inch), ``y`` counts upwards from the foot of the page.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+HYPHEN_AT_LINE_END = "\x02"  # what PDFium makes of a hyphen there
+_ITALIC_FLAG, _BOLD_FLAG = 1 << 6, 1 << 18  # of a font, PDF 32000-1, table 123
+_BOLD_WEIGHT = 600
+_LONGEST_NAME = 256  # bytes of a font's name that are looked at
+_UPRIGHT = 0.02  # the sine of an angle that still is upright
+
+
+class Style(NamedTuple):
+    """How a stretch of characters is set. ``size`` is as printed, in points."""
+
+    font: str
+    size: float
+    italic: bool
+    bold: bool
+
+
+class Glyph(NamedTuple):
+    """A printed character: from ``left`` to ``right`` on the baseline ``y``."""
+
+    sign: str
+    left: float
+    right: float
+    y: float
+    style: Style
+
+
+def glyphs_of(page: pdfium.PdfPage) -> Iterator[Glyph]:
+    """The upright characters of a page in the order in which they were drawn."""
+    text = page.get_textpage()
+    try:
+        yield from _glyphs(text.raw, raw.FPDFText_CountChars(text.raw))
+    finally:
+        text.close()
+
+
+def _glyphs(text: raw.FPDF_TEXTPAGE, count: int) -> Iterator[Glyph]:
+    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    last, style = None, None
+    for at in range(count):
+        if raw.FPDFText_IsGenerated(text, at) == 1:
+            continue
+        drawn = ctypes.cast(raw.FPDFText_GetTextObject(text, at), ctypes.c_void_p).value
+        if drawn != last or last is None:
+            last, style = drawn, _style(text, at)
+        code = raw.FPDFText_GetUnicode(text, at)
+        if style is None or not code:
+            continue
+        raw.FPDFText_GetCharOrigin(text, at, x, y)
+        raw.FPDFText_GetLooseCharBox(text, at, box)
+        sign = "-" if code == ord(HYPHEN_AT_LINE_END) else chr(code)
+        yield Glyph(sign, x.value, box.right, y.value, style)
+
+
+def _style(text: raw.FPDF_TEXTPAGE, at: int) -> Style | None:
+    """How the character is set; None where it does not stand upright."""
+    matrix, name, flags = raw.FS_MATRIX(), ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
+    if not raw.FPDFText_GetMatrix(text, at, matrix):
+        return None
+    height = (matrix.c**2 + matrix.d**2) ** 0.5
+    width = (matrix.a**2 + matrix.b**2) ** 0.5
+    if not height or not width or abs(matrix.b) > _UPRIGHT * width or matrix.a < 0 or matrix.d < 0:
+        return None
+    raw.FPDFText_GetFontInfo(text, at, name, _LONGEST_NAME, flags)
+    font = name.value.decode(errors="replace").split("+", 1)[-1]
+    size = round(raw.FPDFText_GetFontSize(text, at) * height, 2)
+    slanted = abs(matrix.c) > 0.1 * height
+    italic = (
+        slanted or bool(flags.value & _ITALIC_FLAG) or "italic" in font.lower() or "oblique" in font.lower()
+    )
+    weight = raw.FPDFText_GetFontWeight(text, at)
+    bold = weight >= _BOLD_WEIGHT or bool(flags.value & _BOLD_FLAG) or "bold" in font.lower()
+    return Style(font, size, italic, bold)

@@ -1,0 +1,264 @@
+"""Characters into printed rows: grouped by their baselines, raised ones put back where they stand.
+
+::
+
+    Developing Countries,¹ and        one row, although the 1 has a baseline of its own
+    Distr.: Limited     A/80/L.9      two cells of one row, as nothing printed fills the space between them
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from drafts.formats.pdf.glyphs import Glyph
+
+# Measured on 570,000 characters of 24 genuine documents: within words at most .15 of the size parts two
+# characters, between words without a space at least .22.
+WORD_GAP = 0.18
+CELL_GAP = 2.5  # sizes; the tabs behind numbers leave at most 1.6
+SAME_BASELINE = 1.6  # points; a symbol's large first letter stands 1.3 above the row it belongs to
+RAISED_SIZE = 0.8  # of the row's: calls are set at .63 to .65
+RAISED = (0.15, 0.75)  # sizes above the row's baseline: calls stand .34 above
+
+_OF_CALLS = frozenset("0123456789*†‡,")
+_CLOSING = frozenset(",.;:)]»”’")
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """Small raised signs, before the code point ``at`` of a cell's text."""
+
+    at: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Words printed in one go. ``italics`` and ``bolds`` are half-open stretches of ``text``."""
+
+    text: str
+    left: float
+    right: float
+    y: float
+    size: float
+    font: str
+    italics: tuple[tuple[int, int], ...] = ()
+    bolds: tuple[tuple[int, int], ...] = ()
+    raised: tuple[Raised, ...] = ()
+
+    @property
+    def bold(self) -> bool:
+        """Whether all its letters are bold."""
+        return _covers(self.bolds, self.text)
+
+    @property
+    def italic(self) -> bool:
+        return _covers(self.italics, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells on one baseline, from left to right."""
+
+    cells: tuple[Cell, ...]
+
+    @property
+    def left(self) -> float:
+        return self.cells[0].left
+
+    @property
+    def right(self) -> float:
+        return max(cell.right for cell in self.cells)
+
+    @property
+    def y(self) -> float:
+        return self.cells[0].y
+
+    @property
+    def size(self) -> float:
+        return max(self.cells, key=lambda cell: len(cell.text)).size
+
+    @property
+    def text(self) -> str:
+        return "  ".join(cell.text for cell in self.cells)
+
+
+def rows_of(glyphs: Iterable[Glyph]) -> tuple[Row, ...]:
+    """The rows of a page, from its head to its foot."""
+    baselines = _baselines(_spans(glyphs))
+    return tuple(row for baseline in baselines if (row := _row(baseline)).cells)
+
+
+_Span = list[Glyph]  # drawn one after the other on one baseline
+
+
+def _spans(glyphs: Iterable[Glyph]) -> list[_Span]:
+    spans: list[_Span] = []
+    for glyph in glyphs:
+        last = spans[-1][-1] if spans else None
+        if (
+            last
+            and last.style == glyph.style
+            and last.y == glyph.y
+            and abs(glyph.left - last.right) < glyph.style.size
+        ):
+            spans[-1].append(glyph)
+        else:
+            spans.append([glyph])
+    return spans
+
+
+def _baselines(spans: list[_Span]) -> list[list[_Span]]:
+    """Spans that stand on one baseline, and raised ones with those they are raised above."""
+    groups: list[list[_Span]] = []
+    for span in sorted(spans, key=lambda span: -span[0].y):
+        if groups and abs(groups[-1][0][0].y - span[0].y) <= SAME_BASELINE:
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+    return _with_raised(groups)
+
+
+def _with_raised(groups: list[list[_Span]]) -> list[list[_Span]]:
+    merged: list[list[_Span]] = []
+    for group in groups:
+        while merged and _raised_above(merged[-1], group):
+            group = [*merged.pop(), *group]
+        merged.append(group)
+    return merged
+
+
+def _raised_above(upper: Sequence[_Span], lower: Sequence[_Span]) -> bool:
+    """Whether all spans of ``upper`` are small and a little above the row ``lower``."""
+    size, y = _main(lower), lower[-1][0].y
+    return all(
+        span[0].style.size <= RAISED_SIZE * size and RAISED[0] * size < span[0].y - y < RAISED[1] * size
+        for span in upper
+    )
+
+
+def _main(group: Sequence[_Span]) -> float:
+    """The size that most of its characters have."""
+    sizes: Counter[float] = Counter()
+    for span in group:
+        sizes[span[0].style.size] += len(span)
+    return sizes.most_common(1)[0][0]
+
+
+def _row(group: Sequence[_Span]) -> Row:
+    size = _main(group)
+    base = min(
+        (span[0].y for span in group if span[0].style.size > RAISED_SIZE * size), default=group[-1][0].y
+    )
+    glyphs = [glyph for span in sorted(group, key=lambda span: span[0].left) for glyph in span]
+    cells = [_cell(cell, base, size) for cell in _cells(glyphs, size)]
+    return Row(tuple(cell for cell in cells if cell.text or cell.raised))
+
+
+def _cells(glyphs: Sequence[Glyph], size: float) -> Iterator[list[Glyph]]:
+    """Cut where nothing is printed for some widths; spaces are no print."""
+    cell: list[Glyph] = []
+    right = 0.0
+    for glyph in glyphs:
+        if glyph.sign.isspace():
+            cell.append(glyph)
+            continue
+        if cell and right and glyph.left - right > CELL_GAP * size:
+            yield cell
+            cell = []
+        cell.append(glyph)
+        right = max(glyph.right, right) if right else glyph.right
+    if right:
+        yield cell
+
+
+def _cell(glyphs: Sequence[Glyph], base: float, size: float) -> Cell:
+    writer = _Writer()
+    last: Glyph | None = None
+    for glyph in glyphs:
+        apart = last is not None and glyph.left - last.right > WORD_GAP * min(size, glyph.style.size)
+        raised = glyph.style.size <= RAISED_SIZE * size and glyph.y - base > RAISED[0] * size
+        writer.write(glyph, apart or glyph.sign.isspace(), raised)
+        last = glyph
+    printed = [glyph for glyph in glyphs if not glyph.sign.isspace()]
+    fonts = Counter(glyph.style.font for glyph in printed)
+    return writer.cell(
+        left=min(glyph.left for glyph in printed),
+        right=max(glyph.right for glyph in printed),
+        y=base,
+        size=_most([glyph.style.size for glyph in printed]),
+        font=fonts.most_common(1)[0][0],
+    )
+
+
+@dataclass
+class _Writer:
+    """Gathers the text of a cell. A space is written when it is known what stands behind it."""
+
+    signs: list[str] = field(default_factory=list)
+    italic: list[bool] = field(default_factory=list)
+    bold: list[bool] = field(default_factory=list)
+    raised: list[Raised] = field(default_factory=list)
+    spaced: bool = False  # whether a space is due
+    calling: bool = False  # whether the last sign was a raised one
+
+    def write(self, glyph: Glyph, apart: bool, raised: bool) -> None:
+        blank = glyph.sign.isspace()
+        self.spaced = self.spaced or apart
+        if not blank and raised and glyph.sign in _OF_CALLS:
+            self._raise(glyph.sign)
+        elif not blank:
+            self._set(glyph)
+
+    def _raise(self, sign: str) -> None:
+        if self.calling:
+            run = self.raised.pop()
+            self.raised.append(Raised(run.at, run.text + sign))
+        else:
+            self.raised.append(Raised(len(self.signs), sign))
+        self.calling = True
+
+    def _set(self, glyph: Glyph) -> None:
+        if self.spaced and self.signs and not (self.calling and glyph.sign in _CLOSING):
+            self._add(" ", glyph)
+        self._add(glyph.sign, glyph)
+        self.spaced = self.calling = False
+
+    def _add(self, sign: str, glyph: Glyph) -> None:
+        self.signs.append(sign)
+        self.italic.append(glyph.style.italic)
+        self.bold.append(glyph.style.bold)
+
+    def cell(self, **where: Any) -> Cell:
+        return Cell(
+            "".join(self.signs),
+            italics=_ranges(self.italic, self.signs),
+            bolds=_ranges(self.bold, self.signs),
+            raised=tuple(self.raised),
+            **where,
+        )
+
+
+def _ranges(flags: Sequence[bool], signs: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Where the flags stand, without outer spaces and over inner ones."""
+    ranges: list[tuple[int, int]] = []
+    for at, (flag, sign) in enumerate(zip(flags, signs, strict=True)):
+        if not flag or sign.isspace():
+            continue
+        if ranges and not "".join(signs[ranges[-1][1] : at]).strip():
+            ranges[-1] = (ranges[-1][0], at + 1)
+        else:
+            ranges.append((at, at + 1))
+    return tuple(ranges)
+
+
+def _covers(ranges: Sequence[tuple[int, int]], text: str) -> bool:
+    letters = [at for at, sign in enumerate(text) if sign.isalnum()]
+    return bool(letters) and all(any(start <= at < end for start, end in ranges) for at in letters)
+
+
+def _most(sizes: list[float]) -> float:
+    return Counter(sizes).most_common(1)[0][0]
