@@ -57,12 +57,11 @@ class Writer:
 
 def _pushed(mark: Mark, at: int, by: int) -> Mark:
     """The mark after ``by`` code points came in at ``at``."""
-    return replace(
-        mark, start=mark.start + (by if mark.start > at else 0), end=mark.end + (by if mark.end > at else 0)
-    )
+    start, end = (edge + (by if edge > at else 0) for edge in (mark.start, mark.end))
+    return Mark(mark.type, start, end, mark.note)
 
 
 def _cut(marks: list[Mark], start: int) -> Iterator[Mark]:
     for mark in marks:
         if mark.end >= start:
-            yield replace(mark, start=max(mark.start - start, 0), end=mark.end - start)
+            yield Mark(mark.type, max(mark.start - start, 0), mark.end - start, mark.note)
