@@ -9,12 +9,15 @@ from drafts.actions.readings import (
     start_reading,
     undo_correction,
 )
+from drafts.actions.sponsors import change_sponsor, join_sponsors, withdraw_sponsor
 from drafts.actions.states import move_draft
 from drafts.actions.versions import add_version, start_draft
 
 __all__ = [
     "add_version",
+    "change_sponsor",
     "correct_reading",
+    "join_sponsors",
     "keep_reading",
     "make_pairing",
     "move_draft",
@@ -24,4 +27,5 @@ __all__ = [
     "start_reading",
     "take_back_pairing",
     "undo_correction",
+    "withdraw_sponsor",
 ]

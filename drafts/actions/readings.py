@@ -9,7 +9,7 @@ from typing import Any, cast
 from django.db import transaction
 from django.utils import timezone
 
-from drafts.actions.versions import add_version, start_draft
+from drafts.actions.versions import SponsorsFrom, add_version, start_draft
 from drafts.core.document import Resolution
 from drafts.core.errors import AlreadyKeptError, NotAllowedError
 from drafts.formats import from_json, to_json
@@ -66,6 +66,7 @@ def keep_reading(
     note: str = "",
     after: int | None = None,
     even_if_same: bool = False,
+    sponsors: SponsorsFrom = "text",
 ) -> Version:
     """Keep a reading as the next version of its draft, or as the first of a new one.
 
@@ -81,7 +82,12 @@ def keep_reading(
         reading.version = reading.draft.versions.get()
     else:
         reading.version = add_version(
-            reading.draft, resolution, **issued, after=after, even_if_same=even_if_same
+            reading.draft,
+            resolution,
+            **issued,
+            after=after,
+            even_if_same=even_if_same,
+            sponsors=sponsors,
         )
     reading.save(update_fields=["draft", "version", "updated_at"])
     return reading.version

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 import uuid
 from dataclasses import replace
+from typing import Literal
 
 from django.db import transaction
 from django.utils import timezone
 
 from drafts import models
 from drafts.actions.deeds import lock, record
+from drafts.actions.sponsors import follow_version
 from drafts.actions.states import enter_state
 from drafts.core import compare
 from drafts.core.document import Resolution
@@ -18,6 +20,9 @@ from drafts.core.errors import OvertakenError, SameTextError, SymbolTakenError
 from drafts.core.lineage import inherit_keys
 from drafts.models.version import rows_of_marks
 from drafts.queries import permissions, versions
+from drafts.queries.sponsors import entries_of, head_of
+
+SponsorsFrom = Literal["text", "ledger"]
 
 
 @transaction.atomic
@@ -53,11 +58,14 @@ def add_version(
     note: str = "",
     after: int | None = None,
     even_if_same: bool = False,
+    sponsors: SponsorsFrom = "text",
 ) -> models.Version:
     """Keep a text as the next version of a draft and seal it. With a symbol, the draft is issued by it.
 
     Its paragraphs inherit the keys of those they descend from in the version before, so that a paragraph is
     known through all versions. ``after`` is the number of the last version that ``by`` has seen.
+    ``sponsors`` says whose word goes: the ``text``'s, which the ledger then follows, or the ``ledger``'s,
+    which the version then prints in the order of its language, whatever the text says.
 
     Raises:
         NotAllowedError: ``by`` may not issue versions of this draft.
@@ -71,6 +79,8 @@ def add_version(
     last = versions.latest(draft)
     _check_seen(last, after)
     _check_symbol(draft, resolution.symbol)
+    if sponsors == "ledger":
+        resolution = _with_ledger(resolution, draft, date)
     keyed = _keyed(resolution, draft, last, even_if_same)
     number = last.number + 1 if last else 1
     version = _write(keyed, draft, number=number, by=by, source=source, date=date, note=note)
@@ -79,6 +89,8 @@ def add_version(
     record(draft, "version-issued", words, by=by, date=version.date, **told)
     if version.symbol and draft.state == "drafting":
         enter_state(draft, "issued", by=by, date=version.date)
+    if sponsors == "text":
+        follow_version(version, resolution, by=by)
     return version
 
 
@@ -97,6 +109,14 @@ def _check_symbol(draft: models.Draft, symbol: str) -> None:
         raise SymbolTakenError(
             f"{symbol} is already the symbol of version {taken.number}. Give this one another."
         )
+
+
+def _with_ledger(resolution: Resolution, draft: models.Draft, date: datetime.date | None) -> Resolution:
+    """The text under the head that the ledger gives it; its own where the ledger is empty."""
+    head = head_of(entries_of(draft), resolution.language, date or timezone.localdate(), resolution.proposal)
+    if not (head.sponsors or head.submitted):
+        return resolution
+    return replace(resolution, sponsors=head.sponsors, submitted=head.submitted)
 
 
 def _keyed(

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "versions": ("draft-started", "version-issued", "version-withdrawn", "version-taken-up"),
     "states": ("state-changed",),
-    "sponsors": (),
+    "sponsors": ("sponsors-joined", "sponsors-withdrew", "sponsor-changed"),
     "people": ("person-joined", "person-changed", "person-removed", "person-left"),
     "comparisons": ("pairing-made", "pairing-taken-back"),
     "discussion": (),

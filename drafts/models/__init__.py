@@ -5,6 +5,7 @@ from drafts.models.draft import Draft, Person
 from drafts.models.invitation import Invitation, PublicLink
 from drafts.models.pairing import Pairing
 from drafts.models.reading import Reading
+from drafts.models.sponsorship import Sponsorship
 from drafts.models.user import User
 from drafts.models.version import Note, Paragraph, Sponsor, Version, Withdrawal
 
@@ -19,6 +20,7 @@ __all__ = [
     "PublicLink",
     "Reading",
     "Sponsor",
+    "Sponsorship",
     "User",
     "Version",
     "Withdrawal",
