@@ -3,6 +3,10 @@
 Each error says what was wrong, where, and what to do. Only these may reach a person; anything else is a bug.
 """
 
+from __future__ import annotations
+
+from drafts.core.filenames import shown_name
+
 
 class RapporteurError(Exception):
     """Base of every refusal. ``str(error)`` is one line, fit to be shown."""
@@ -16,8 +20,8 @@ class ReadError(RapporteurError):
     """
 
     def __init__(self, reason: str, *, source: str = "", place: str = "", remedy: str = "") -> None:
-        self.reason, self.source, self.place, self.remedy = reason, source, place, remedy
-        where = ", ".join(part for part in (source, place) if part)
+        self.reason, self.source, self.place, self.remedy = reason, shown_name(source), place, remedy
+        where = ", ".join(part for part in (self.source, place) if part)
         line = f"{where}: {reason}" if where else reason
         super().__init__(f"{line} {remedy}" if remedy else line)
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Any, NoReturn
 
 from drafts.core.comparison import Comparison
-from drafts.core.document import Resolution
+from drafts.core.document import Doubt, Resolution
 from drafts.core.errors import NotYetError, ReadError
+from drafts.core.filenames import shown_name
 from drafts.formats import interchange
 from drafts.formats.interchange import from_json, to_json
 from drafts.formats.pdf import read_pdf
 from drafts.formats.placed import Place, Placed
 from drafts.formats.plain import plain_text
+from drafts.formats.signatures import signature_of
 from drafts.formats.summary import summary_text
 from drafts.formats.text import decode, read_text
 
@@ -34,15 +37,22 @@ FORMS = ("json", "text", "html", "docx", "pdf", "akn")  # what ``write`` is aske
 STANDARD_INPUT = "-"  # a name that stands for text that came through a pipe
 MAX_BYTES = 8_000_000  # the largest of the genuine PDFs have some 1 MB, a very long one as JSON 2 MB
 
-_NOT_YET = {".docx": "Word", ".xml": "Akoma Ntoso"}
+Reader = Callable[[bytes, str], Placed]
+
+# Other suffixes of the same kinds of file.
+_SAME = {".text": ".txt", ".md": ".txt", ".htm": ".html", ".xhtml": ".html", ".akn": ".xml", ".docm": ".docx"}
+_NOT_YET = {".docx": "Word", ".xml": "Akoma Ntoso", ".html": "HTML"}
 _READABLE = ".pdf, .txt and .json"
 
 
 def read(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Resolution:
-    """The resolution in a file. ``name`` tells its form by its suffix; ``-`` is plain text.
+    """The resolution in a file. Its bytes tell what it is, and where they do not, the suffix of ``name``.
+
+    ``-`` is plain text where the bytes do not tell otherwise. A file under the suffix of another kind is read
+    as what it is, with a doubt that says so.
 
     Raises:
-        ReadError: the bytes are more than ``max_bytes``, or not what the name says.
+        ReadError: the bytes are more than ``max_bytes``, not what the name says, or of a kind not read.
         NotYetError: a form that this version cannot read.
     """
     return read_placed(data, name, max_bytes=max_bytes).resolution
@@ -55,15 +65,16 @@ def read_placed(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Placed
     """
     if len(data) > max_bytes:
         raise ReadError(f"it is larger than the {max_bytes / 1e6:.1f} MB that are read.", source=name)
-    suffix = ".txt" if name == STANDARD_INPUT else PurePath(name).suffix.lower()
-    if suffix in _NOT_YET:
-        raise NotYetError(
-            f"{name}: {_NOT_YET[suffix]} cannot be read yet. Copy its text and bring that as .txt."
-        )
-    if suffix not in _READERS:
-        reason = f"its name ends in {suffix}." if suffix else "its name does not say what it is."
-        raise ReadError(reason, source=name, remedy=f"What can be read ends in {_READABLE}.")
-    return _READERS[suffix](data, name)
+    named = ".txt" if name == STANDARD_INPUT else PurePath(name).suffix.lower()
+    named = _SAME.get(named, named)
+    found = signature_of(data)
+    if found and not found.suffix:
+        raise ReadError(f"this is {found.what}.", source=name, remedy=found.remedy)
+    suffix = found.suffix if found else named
+    placed = _reader(suffix, name)(data, name)
+    if found and suffix != named and named in _KNOWN and name != STANDARD_INPUT:
+        return _renamed(placed, f"The name ends in {named}, but this is {found.what}, and was read as one.")
+    return placed
 
 
 def write(value: Resolution | Comparison, form: str, **options: Any) -> bytes:
@@ -80,6 +91,24 @@ def write(value: Resolution | Comparison, form: str, **options: Any) -> bytes:
     if form not in _WRITERS:
         raise NotYetError(f"{form} cannot be written yet. Text and json can.")
     return _WRITERS[form](value, **options)
+
+
+def _reader(suffix: str, name: str) -> Reader:
+    if suffix in _NOT_YET:
+        raise NotYetError(
+            f"{shown_name(name)}: {_NOT_YET[suffix]} cannot be read yet. "
+            "Copy its text and bring that as .txt."
+        )
+    if suffix not in _READERS:
+        ending = shown_name(suffix)
+        reason = f"its name ends in {ending}." if ending else "its name does not say what it is."
+        raise ReadError(reason, source=name, remedy=f"What can be read ends in {_READABLE}.")
+    return _READERS[suffix]
+
+
+def _renamed(placed: Placed, told: str) -> Placed:
+    read = placed.resolution
+    return replace(placed, resolution=replace(read, doubts=(Doubt("renamed", told), *read.doubts)))
 
 
 def _read_text(data: bytes, name: str) -> Placed:
@@ -105,9 +134,10 @@ def _write_json(value: Resolution | Comparison) -> bytes:
     return interchange.dump(value)
 
 
-_READERS: dict[str, Callable[[bytes, str], Placed]] = {
+_READERS: dict[str, Reader] = {
     ".txt": _read_text,
     ".json": _read_json,
     ".pdf": read_pdf,
 }
+_KNOWN = _READERS.keys() | _NOT_YET.keys()
 _WRITERS: dict[str, Callable[..., bytes]] = {"text": _write_text, "json": _write_json}

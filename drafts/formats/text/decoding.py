@@ -5,18 +5,8 @@ from __future__ import annotations
 import codecs
 
 from drafts.core.errors import ReadError
+from drafts.formats.signatures import signature_of
 
-# How files of other kinds begin, what to call them, and what a person can do.
-_SIGNATURES = (
-    (b"%PDF-", "a PDF", "Give it a name that ends in .pdf."),
-    (b"PK\x03\x04", "a zip archive or a Word file", "Give a Word file a name that ends in .docx."),
-    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)", "Save it as .docx or as plain text."),
-    (b"{\\rtf", "a rich text file (.rtf)", "Save it as .docx or as plain text."),
-    (b"\x89PNG", "a picture", "Copy the words out of it."),
-    (b"\xff\xd8\xff", "a picture", "Copy the words out of it."),
-    (b"GIF8", "a picture", "Copy the words out of it."),
-    (b"\x1f\x8b", "a compressed file", "Unpack it first."),
-)
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -36,9 +26,8 @@ def decode(data: bytes, name: str = "") -> str:
     Raises:
         ReadError: when the bytes are no text, saying what they are and the way out.
     """
-    for signature, kind, remedy in _SIGNATURES:
-        if data.startswith(signature):
-            raise ReadError(f"this is {kind}, not a text.", source=name, remedy=remedy)
+    if (found := signature_of(data)) and not found.text:
+        raise ReadError(f"this is {found.what}, not a text.", source=name, remedy=found.remedy)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")

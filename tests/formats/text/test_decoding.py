@@ -17,7 +17,7 @@ def test_text_in_any_usual_encoding(encoding: str) -> None:
     ("head", "name"),
     [
         (b"%PDF-1.7\n", "a PDF"),
-        (b"PK\x03\x04rest", "a zip archive or a Word file"),
+        (b"PK\x03\x04rest", "a zip archive or a damaged Word file"),
         (b"\xd0\xcf\x11\xe0rest", "an old Word file (.doc)"),
         (b"{\\rtf1", "a rich text file (.rtf)"),
         (b"\x89PNG\r\n", "a picture"),
