@@ -1,0 +1,1 @@
+"""Proof that reading works: what the genuine documents say, written by hand, and a strict count."""

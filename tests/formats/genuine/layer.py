@@ -1,0 +1,84 @@
+"""The words of a PDF's text layer, taken by another program (pdftotext), without what belongs to the page.
+
+They are the measure for "nothing lost, nothing added" on any document, of which nobody has written the truth.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+_JOB = r"\d\d-\d{5}(?: \([A-Z]\))?(?:\s+\d{6}){0,2}"
+_PAGE = r"\d{1,3}/\d{1,3}"
+_FOOT = re.compile(
+    rf"\s*(?:{_PAGE}|\*\d{{7}}\*|(?:{_PAGE}\s+)?{_JOB}(?:\s+\*\d{{7}}\*)?(?:\s+{_PAGE})?|Please recycle.?)\s*"
+)
+_SYMBOL = re.compile(r"[A-Z]{1,4}(?:/[A-Z0-9][\w.()-]*){2,}")
+_WORD = re.compile(r"[^\W_]+")
+FOOT_LINES = 6  # at the end of a page, among which page and job numbers stand
+HEAD_LINES = 4  # at most, of a running head with a long title
+# Words above the text that a resolution has no place for, or keeps in another form.
+_FRAME = re.compile(
+    r"United Nations|Distr\.|Original|Resolution adopted by [^\[]*|Decision adopted by [^\[]*|\[[^\]]*\]"
+    r"|(?:revised )?draft (?:resolution|decision)s?(?:\s+[A-Z]/\S+)?|amendments? to|\band\b"
+    r"|\d{1,3}/\d{1,3}[A-Z]?\.|/Rev\.\d+",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class Layer:
+    """``words`` in order, ``frame`` those of them that may be missing from a reading or stand in it."""
+
+    words: tuple[str, ...]
+    frame: Counter[str]
+    furniture: tuple[str, ...]
+
+
+def layer(pdf: Path) -> Layer:
+    """The text layer of a file. Raises CalledProcessError if pdftotext cannot read it."""
+    command = ["pdftotext", "-layout", str(pdf), "-"]
+    text = subprocess.run(command, check=True, capture_output=True).stdout.decode()
+    pages = [page.split("\n") for page in text.rstrip("\f").split("\f")]
+    heads = Counter(_squeezed(" ".join(_top(page))) for page in pages[1:])
+    own = _SYMBOL.search(text)
+    kept: list[str] = []
+    furniture: list[str] = []
+    for number, page in enumerate(pages):
+        head = _top(page) if number else []
+        gone = head if _is_head(head, own[0] if own else "", heads) else []
+        lines = page[page.index(gone[0]) + len(gone) :] if gone else page
+        foot = [line for line in lines[-FOOT_LINES:] if _FOOT.fullmatch(line)]
+        furniture += [*gone, *foot]
+        kept += [
+            line for at, line in enumerate(lines) if not (at >= len(lines) - FOOT_LINES and line in foot)
+        ]
+    frame = Counter(words("\n".join(_FRAME.findall("\n".join(kept)))))
+    return Layer(tuple(words("\n".join(kept))), frame, tuple(filter(None, map(str.strip, furniture))))
+
+
+def words(text: str) -> list[str]:
+    """Runs of letters and digits: what no program that extracts text should see differently."""
+    return _WORD.findall(unicodedata.normalize("NFC", text))
+
+
+def _top(page: list[str]) -> list[str]:
+    """The lines above a page's first empty one."""
+    first = next((at for at, line in enumerate(page) if line.strip()), len(page))
+    end = next((at for at in range(first, len(page)) if not page[at].strip()), len(page))
+    return page[first:end]
+
+
+def _is_head(lines: list[str], symbol: str, heads: Counter[str]) -> bool:
+    if not lines or len(lines) > HEAD_LINES:
+        return False
+    joined = _squeezed(" ".join(lines))
+    return (bool(symbol) and _squeezed(symbol) in joined) or heads[joined] > 1
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
