@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from drafts.core.document import Masthead, Resolution
 from tests.formats.genuine.truth import ANY, TABLE, Piece, Truth, digest, names
 
+_OF_A_TABLE = ("text", "heading")
 ASPECTS = ("head", "title", "sponsors", "labels", "edges", "words", "italics", "notes", "calls")
 
 
@@ -139,23 +140,26 @@ def _notes(truth: Truth, read: Truth) -> Iterator[Wrong]:
 
 
 def _without_tables(wanted: tuple[Piece, ...], found: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """The reading with each table's rows as the one piece they are in the truth: how they are cut is free.
-
-    Rows are the paragraphs from the one after a table's neighbour above to the one before its neighbour below
-    that together have the table's words.
-    """
+    """The reading with each table's rows as the one piece they are in the truth: how they are cut is free."""
     for table in (piece for piece in wanted if piece.kind == TABLE):
         found = _gathered(table, found)
     return found
 
 
 def _gathered(table: Piece, found: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    for start in range(len(found)):
-        if not table.opening.startswith(found[start].opening):
+    """Rows are texts and headings one after the other that together have the table's words.
+
+    The first, the head of the columns, may stand again on every page.
+    """
+    for start, first in enumerate(found):
+        if first.kind not in _OF_A_TABLE or not table.opening.startswith(first.opening):
             continue
-        words = ""
-        for end in range(start, len(found)):
-            words = f"{words} {found[end].text}"
+        words = first.text
+        for end in range(start + 1, len(found)):
+            row = found[end]
+            if row.kind not in _OF_A_TABLE:
+                break
+            words += f" {row.text}" if row.words != first.words else ""
             if digest(words) == table.words:
                 return (*found[:start], table, *found[end + 1 :])
     return found
