@@ -19,6 +19,10 @@ def _flag(name: str, default: bool) -> bool:
     return os.environ.get(name, "yes" if default else "no").lower() in {"1", "yes", "true", "on"}
 
 
+def _number(name: str, default: int) -> int:
+    return int(os.environ.get(name, default))
+
+
 def _secret() -> str:
     """The signing key: from the environment, else made once and kept beside the database for its owner."""
     if key := os.environ.get("RAPPORTEUR_SECRET_KEY"):
@@ -67,6 +71,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_tasks_db",
     "template_partials",
 ]
 
@@ -133,14 +138,28 @@ STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = True  # no collectstatic needed on a laptop
 
+# What is done off the request, such as reading a long file, waits in the database (drafts/decisions/006).
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+WORKER = _flag("RAPPORTEUR_WORKER", default=True)  # whether the server itself works that off
+
 # Sizes. A page that refuses a text says which of these it went over.
-MAX_TEXT_BYTES = int(
-    os.environ.get("RAPPORTEUR_MAX_TEXT_BYTES", 2_000_000)
-)  # one text; a long report has 500,000
-# Whole request: two texts, each up to three times as long once percent-encoded, and a margin for the other
-# fields.
+MAX_TEXT_BYTES = _number("RAPPORTEUR_MAX_TEXT_BYTES", 2_000_000)  # one pasted text; a long report has 500,000
+MAX_FILE_BYTES = _number(
+    "RAPPORTEUR_MAX_FILE_BYTES", 20_000_000
+)  # one file; long ones with pictures have 5 MB
+MAX_PAGES = _number("RAPPORTEUR_MAX_PAGES", 500)  # of one file; the longest resolutions have under 100
+MAX_FILES = _number("RAPPORTEUR_MAX_FILES", 20)  # brought in at once
+READING_SECONDS = _number("RAPPORTEUR_READING_SECONDS", 10)  # without getting on, before a reader is ended
+READING_MEGABYTES = _number("RAPPORTEUR_READING_MEGABYTES", 1_000)  # of memory for a reader
+PATIENCE = 1.5  # seconds for which a page waits for a reading; then it is done off the request
+
+# The fields of a form, two texts each up to three times as long once percent-encoded, and a margin; and a
+# whole request, which must not fill a disk before anybody looks at it.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * MAX_TEXT_BYTES + 1_000_000
-FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE
+DATA_UPLOAD_MAX_NUMBER_FILES = (
+    10 * MAX_FILES
+)  # beyond MAX_FILES a form says so itself; beyond this, nobody does
+MAX_BODY_BYTES = DATA_UPLOAD_MAX_MEMORY_SIZE + MAX_FILES * MAX_FILE_BYTES
 
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"

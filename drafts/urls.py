@@ -12,12 +12,13 @@ from drafts.views import (
     home,
     pairings,
     readings,
+    texts,
     versions,
 )
 
 urlpatterns = [
     path("", home.show, name="home"),
-    path("compare/", comparisons.compare_texts, name="compare-texts"),
+    path("compare/", texts.compare_texts, name="compare-texts"),
     path("drafts/new/", drafts.new, name="new-draft"),
     path("drafts/<uuid:draft_id>/", drafts.show, name="draft"),
     path("drafts/<uuid:draft_id>/versions/new/", versions.new, name="new-version"),

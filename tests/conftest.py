@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connections
@@ -26,3 +27,9 @@ def corpus() -> Path:
     if not CORPUS.is_dir():
         pytest.skip(f"the genuine documents are not at {CORPUS}; set RESOLUTIONS_CORPUS")
     return CORPUS
+
+
+@pytest.fixture(autouse=True)
+def patience(settings: Any) -> None:
+    """However busy the machine, a test that is not about waiting finds its texts read."""
+    settings.PATIENCE = 60

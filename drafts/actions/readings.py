@@ -10,27 +10,17 @@ from django.db import transaction
 from django.utils import timezone
 
 from drafts.actions.versions import SponsorsFrom, add_version, start_draft
+from drafts.core import doubts
 from drafts.core.document import Resolution
-from drafts.core.errors import AlreadyKeptError, NotAllowedError
+from drafts.core.errors import AlreadyKeptError, DeedError, NotAllowedError
 from drafts.formats import from_json, to_json
-from drafts.formats.text import read_text
 from drafts.models import Draft, Reading, User, Version
-from drafts.queries import permissions
-
-
-@transaction.atomic
-def start_reading(source: str, *, by: User, draft: Draft | None = None) -> Reading:
-    """Read a text and keep it, with what was brought in, until its person has looked it over."""
-    if draft:
-        permissions.require(draft, "issue", by=by)
-    clean = source.replace("\x00", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace").decode("utf-8")
-    return Reading.objects.create(user=by, draft=draft, source=clean, value=to_json(read_text(source)))
 
 
 @transaction.atomic
 def correct_reading(reading: Reading, resolution: Resolution, *, by: User) -> Reading:
     """Put a corrected resolution in the place of what was read; the last state can be brought back once."""
-    _check(reading, by)
+    check_open(reading, by)
     reading.before, reading.value = reading.value, to_json(resolution.check())
     reading.put_aside_at = None
     reading.save(update_fields=["before", "value", "put_aside_at", "updated_at"])
@@ -40,7 +30,7 @@ def correct_reading(reading: Reading, resolution: Resolution, *, by: User) -> Re
 @transaction.atomic
 def put_reading_aside(reading: Reading, *, by: User) -> Reading:
     """Take a reading off its person's front page; nothing of it is lost."""
-    _check(reading, by)
+    check_open(reading, by)
     reading.put_aside_at = timezone.now()
     reading.save(update_fields=["put_aside_at"])
     return reading
@@ -49,11 +39,21 @@ def put_reading_aside(reading: Reading, *, by: User) -> Reading:
 @transaction.atomic
 def undo_correction(reading: Reading, *, by: User) -> Reading:
     """Bring back what stood before the last correction; doing it twice brings the correction back."""
-    _check(reading, by)
+    check_open(reading, by)
     if reading.before is not None:
         reading.before, reading.value = reading.value, reading.before
         reading.save(update_fields=["before", "value", "updated_at"])
+        _reopen_unchosen(reading)
     return reading
+
+
+@transaction.atomic
+def discard_reading(reading: Reading, *, by: User) -> None:
+    """Throw a reading away for good, with the file it was read from."""
+    check_open(reading, by, unread=True)
+    reading.delete()
+    if reading.file:
+        reading.file.delete()
 
 
 @transaction.atomic
@@ -70,17 +70,23 @@ def keep_reading(
 ) -> Version:
     """Keep a reading as the next version of its draft, or as the first of a new one.
 
+    A text that amends another is a document of its own: it begins one, and never revises what it amends. Once
+    the first of several files brought together has begun a draft, the others are brought to that.
+
     Raises:
         AlreadyKeptError: it was kept before.
         DeedError: what ``add_version`` refuses.
     """
-    _check(reading, by)
+    check_open(reading, by)
     resolution = replace(resolution_of(reading), symbol=symbol)
-    issued: dict[str, Any] = {"by": by, "source": reading.source, "date": date, "note": note}
-    if reading.draft is None:
-        reading.draft = start_draft(resolution, **issued)
-        reading.version = reading.draft.versions.get()
-    else:
+    issued: dict[str, Any] = {
+        "by": by,
+        "source": reading.source,
+        "file": reading.file,
+        "date": date,
+        "note": note,
+    }
+    if reading.draft and not stands_alone(resolution, reading.draft):
         reading.version = add_version(
             reading.draft,
             resolution,
@@ -89,8 +95,19 @@ def keep_reading(
             even_if_same=even_if_same,
             sponsors=sponsors,
         )
+    else:
+        begun = start_draft(resolution, **issued)
+        reading.version = begun.versions.get()
+        if reading.draft is None and resolution.proposal != "amendment":
+            _bring_along(reading, begun)
+        reading.draft = begun
     reading.save(update_fields=["draft", "version", "updated_at"])
     return reading.version
+
+
+def stands_alone(resolution: Resolution, draft: Draft) -> bool:
+    """Whether a text brought to a draft is no revision of it: it amends, and the draft's own texts do not."""
+    return resolution.proposal == "amendment" and not draft.versions.filter(proposal="amendment").exists()
 
 
 def resolution_of(reading: Reading) -> Resolution:
@@ -98,13 +115,34 @@ def resolution_of(reading: Reading) -> Resolution:
     return cast(Resolution, from_json(reading.value))  # readings hold nothing else
 
 
-def _check(reading: Reading, by: User) -> None:
-    """Lock the reading and see that it is ``by``'s and still open."""
-    fresh = Reading.objects.select_for_update().get(pk=reading.pk)
+def check_open(reading: Reading, by: User, *, unread: bool = False) -> None:
+    """Lock the reading; see that it is ``by``'s, was read (unless ``unread`` will do), and is still open."""
+    fresh = Reading.objects.select_for_update().filter(pk=reading.pk).first()
+    if fresh is None:
+        raise DeedError("This text was thrown away. Bring it in again.")
     if fresh.user_id != by.pk:
         raise NotAllowedError("Only the person who brought this text can correct it.")
     if fresh.version_id:
         raise AlreadyKeptError(
             "This text was kept as a version and no longer changes. Bring in the next one."
         )
+    if not (unread or fresh.is_read):
+        raise DeedError("This text has not been read yet. Wait until it is, or throw it away.")
     reading.value, reading.before = fresh.value, fresh.before
+
+
+def _reopen_unchosen(reading: Reading) -> None:
+    """Ask again about places whose chosen reading was taken back: there it can be chosen once more."""
+    resolution = resolution_of(reading)
+    by_key = dict(zip(doubts.keys(resolution), resolution.doubts, strict=True))
+    for each in reading.settlements.exclude(choice=""):
+        doubt = by_key.get(each.key)
+        if doubt and doubts.chosen(resolution, doubt, each.choice):
+            each.delete()
+
+
+def _bring_along(reading: Reading, draft: Draft) -> None:
+    """Bring what came together with the first text of a draft to that draft."""
+    if reading.chain:
+        others = Reading.objects.filter(chain=reading.chain, user=reading.user_id, draft=None, version=None)
+        others.exclude(pk=reading.pk).update(draft=draft)

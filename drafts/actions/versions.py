@@ -31,18 +31,19 @@ def start_draft(
     *,
     by: models.User,
     source: str = "",
+    file: models.SourceFile | None = None,
     date: datetime.date | None = None,
     note: str = "",
 ) -> models.Draft:
     """Begin a draft with its first version; ``by`` becomes its facilitator.
 
-    ``source`` is the text as brought in; ``date`` the date of the document (today if not given). The symbol
-    is the resolution's.
+    ``source`` is the text as brought in and ``file`` the file; ``date`` the date of the document (today if
+    not given). The symbol is the resolution's.
     """
     draft = models.Draft.objects.create(created_by=by)
     models.Person.objects.create(draft=draft, user=by, role="facilitator", delegation=by.delegation)
     record(draft, "draft-started", "started this draft", by=by)
-    add_version(draft, resolution, by=by, source=source, date=date, note=note)
+    add_version(draft, resolution, by=by, source=source, file=file, date=date, note=note)
     draft.refresh_from_db()
     return draft
 
@@ -54,6 +55,7 @@ def add_version(
     *,
     by: models.User,
     source: str = "",
+    file: models.SourceFile | None = None,
     date: datetime.date | None = None,
     note: str = "",
     after: int | None = None,
@@ -83,7 +85,7 @@ def add_version(
         resolution = _with_ledger(resolution, draft, date)
     keyed = _keyed(resolution, draft, last, even_if_same)
     number = last.number + 1 if last else 1
-    version = _write(keyed, draft, number=number, by=by, source=source, date=date, note=note)
+    version = _write(keyed, draft, number=number, by=by, source=source, file=file, date=date, note=note)
     words = f"issued {version.symbol or 'a text'} as version {number}"
     told = {"version": number, "symbol": version.symbol, "note": note}
     record(draft, "version-issued", words, by=by, date=version.date, **told)
@@ -145,6 +147,7 @@ def _write(
     number: int,
     by: models.User,
     source: str,
+    file: models.SourceFile | None,
     date: datetime.date | None,
     note: str,
 ) -> models.Version:
@@ -166,6 +169,7 @@ def _write(
         distribution=masthead.distribution,
         original=masthead.original,
         source=source,
+        file=file,
         note=note,
         created_by=by,
     )

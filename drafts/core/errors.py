@@ -26,6 +26,10 @@ class ReadError(RapporteurError):
         super().__init__(f"{line} {remedy}" if remedy else line)
 
 
+class StillReadingError(RapporteurError):
+    """A file that takes longer to read than somebody cares to wait; nothing is wrong with it."""
+
+
 class NotYetError(RapporteurError):
     """Something the program means to do and cannot do yet; says so plainly."""
 

@@ -29,6 +29,7 @@ __all__ = [
     "from_json",
     "read",
     "read_placed",
+    "suffixes",
     "to_json",
     "write",
 ]
@@ -75,6 +76,11 @@ def read_placed(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Placed
     if found and suffix != named and named in _KNOWN and name != STANDARD_INPUT:
         return _renamed(placed, f"The name ends in {named}, but this is {found.what}, and was read as one.")
     return placed
+
+
+def suffixes() -> tuple[str, ...]:
+    """How the names of files that can be read end."""
+    return tuple(_READERS)
 
 
 def write(value: Resolution | Comparison, form: str, **options: Any) -> bytes:

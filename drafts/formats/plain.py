@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafts.core import numbering
 from drafts.core.comparison import Segment
 from drafts.core.document import Marks, Note, Paragraph, Resolution
+from drafts.core.doubts import place_names
 from drafts.core.sponsor_line import sponsor_line
 from drafts.formats.wrapping import COLOURED, PLAIN, Style, clean, wrap
 
@@ -58,8 +58,7 @@ def _foot(notes: tuple[Note, ...], labels: dict[str, str], style: Style) -> Iter
 
 
 def _doubts(resolution: Resolution) -> Iterator[str]:
-    names = numbering.names(resolution.paragraphs)
-    names |= {note.id: f"Note {note.label}" for note in resolution.notes}
+    names = place_names(resolution)
     if resolution.doubts:
         yield f"Doubts: {len(resolution.doubts)}"
     for doubt in resolution.doubts:

@@ -1,16 +1,21 @@
-"""Texts that people paste or choose as a file."""
+"""Texts that people paste, drop or choose as files."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
+from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 
+from drafts.core.document import Resolution
 from drafts.core.errors import ReadError
-from drafts.formats.text import decode
+from drafts.formats import from_json, to_json
+from drafts.formats.brought import Brought, safe_name
+
+_SALT = "a text that was read and not kept"
 
 
 class AnyTextField(forms.CharField):
@@ -23,48 +28,117 @@ class AnyTextField(forms.CharField):
         self.validators = []  # Django's own would refuse a NUL
 
 
-class TextForm(forms.Form):
-    """One text, pasted or in a file. ``cleaned_data["source"]`` is the text; a file goes first."""
+class FilesInput(forms.FileInput):
+    """Every file that was sent under its name."""
+
+    allow_multiple_selected = True
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[UploadedFile[bytes]]:
+        return list(files.getlist(name)) if hasattr(files, "getlist") else []
+
+
+class FilesField(forms.Field):
+    """Files, each within the limits: their bytes, under names that are safe to show and to keep."""
+
+    widget = FilesInput
+
+    def __init__(self, *, most: int | None = None, **options: Any) -> None:
+        super().__init__(**options)
+        self.most = most
+
+    def clean(self, value: list[UploadedFile[bytes]]) -> list[Brought]:
+        most = self.most or settings.MAX_FILES
+        if len(value) > most:
+            raise forms.ValidationError(
+                f"These are {len(value)} files; {most} can be brought in at once. Choose fewer."
+            )
+        return [_brought(file) for file in super().clean(value)]
+
+
+class TextsForm(forms.Form):
+    """Texts for a draft: one pasted, or one or several files, which go first. ``cleaned_data["brought"]``."""
 
     text = AnyTextField(required=False, label="Text")
-    file = forms.FileField(required=False, label="or a .txt file", allow_empty_file=True)
+    file = FilesField(required=False, label="or files")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         if not self.errors:
-            try:
-                data["source"] = _source(data.get("text") or "", data.get("file"))
-            except forms.ValidationError as error:
-                self.add_error("file" if data.get("file") else "text", error)
+            data["brought"] = data["file"] or self._pasted(data["text"])
         return data
 
     @property
     def sent(self) -> str:
         """The text that was sent, for a page to show it again, whatever was wrong with it."""
-        source = self.cleaned_data.get("source") if self.is_bound and self.is_valid() else None
-        return str(source or self.data.get(self.add_prefix("text"), ""))
+        return str(self.data.get(self.add_prefix("text")) or "")
+
+    def _pasted(self, text: str) -> list[Brought]:
+        size = len(text.encode("utf-8", "surrogatepass"))
+        if size > settings.MAX_TEXT_BYTES:
+            self.add_error("text", _too_large("This text", size, "text", settings.MAX_TEXT_BYTES))
+        elif not text.strip():
+            self.add_error("text", "There is no text here. Paste one, or choose a file.")
+        return [] if self.errors else [Brought.of_text(text)]
 
 
-def _source(text: str, file: UploadedFile[bytes] | None) -> str:
-    if file is None:
-        _check_size(len(text.encode("utf-8", "surrogatepass")), "This text")
-        if not text.strip():
-            raise forms.ValidationError("There is no text here. Paste one, or choose a file.")
-        return text
-    _check_size(file.size or 0, file.name or "The file")
-    try:
-        source = decode(file.read(), file.name or "the file")
-    except ReadError as error:
-        raise forms.ValidationError(str(error)) from error
-    if not source.strip():
-        raise forms.ValidationError(f"{file.name} is empty. Choose another file, or paste the text.")
-    return source
+class TextForm(TextsForm):
+    """One side of a comparison: a text pasted, in a file, or read of a file before and back with the page.
+
+    A file goes before what was pasted, and that before what came back, which ``cleaned_data["brought"]`` has
+    not. Once read, ``resolution`` is the text, and of a file the page carries a ``token`` with its ``name``.
+    """
+
+    file = FilesField(required=False, most=1, label="or a file")
+    read = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
+
+    resolution: Resolution
+    token = name = ""
+
+    def clean(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        data["brought"] = []
+        if self.errors or data["file"] or data["text"].strip() or not data["read"]:
+            return super().clean()
+        try:
+            back = signing.loads(data["read"], salt=_SALT)
+            self.carry(back["name"], cast(Resolution, from_json(back["value"])))
+        except (signing.BadSignature, ReadError):
+            self.add_error("file", "The file has to be chosen again.")
+        return data
+
+    def take(self, brought: Brought, resolution: Resolution) -> None:
+        """Show what was read of ``cleaned_data["brought"]``: a pasted text stays in its box."""
+        if brought.pasted:
+            self.resolution = resolution
+        else:
+            self.carry(brought.name, resolution)
+
+    def carry(self, name: str, resolution: Resolution) -> None:
+        """Let the page carry what was read of a file, for this form to come back with."""
+        self.resolution, self.name = resolution, name
+        value = {"name": name, "value": to_json(resolution)}
+        self.token = signing.dumps(value, salt=_SALT, compress=True)
 
 
-def _check_size(size: int, what: str) -> None:
-    if size > settings.MAX_TEXT_BYTES:
-        raise forms.ValidationError(
-            f"{what} has {filesizeformat(size)}; one text may have "
-            f"{filesizeformat(settings.MAX_TEXT_BYTES)} here. "
-            "Take out what is not the resolution, or compare it in parts."
-        )
+class FilesForm(forms.Form):
+    """Files to compare, dropped or chosen together: two, or one that holds two sides."""
+
+    pair = FilesField(most=2)
+
+
+def _brought(file: UploadedFile[bytes]) -> Brought:
+    """The bytes of a file, if there are any and not too many."""
+    name, size = safe_name(file.name or ""), file.size or 0
+    if size > settings.MAX_FILE_BYTES:
+        raise forms.ValidationError(_too_large(name, size, "file", settings.MAX_FILE_BYTES))
+    data = file.read()
+    if not data.strip():
+        raise forms.ValidationError(f"{name} is empty. Choose another file, or paste the text.")
+    return Brought.of_file(name, data)
+
+
+def _too_large(name: str, size: int, what: str, most: int) -> str:
+    return (
+        f"{name} has {filesizeformat(size)}; one {what} may have {filesizeformat(most)} here. "
+        "Take out what is not the resolution, or compare it in parts."
+    )

@@ -4,7 +4,8 @@ from drafts.models.deed import Deed
 from drafts.models.draft import Draft, Person
 from drafts.models.invitation import Invitation, PublicLink
 from drafts.models.pairing import Pairing
-from drafts.models.reading import Reading
+from drafts.models.reading import Reading, ReadingState, Settlement
+from drafts.models.source import SourceFile
 from drafts.models.sponsorship import Sponsorship
 from drafts.models.user import User
 from drafts.models.version import Note, Paragraph, Sponsor, Version, Withdrawal
@@ -19,6 +20,9 @@ __all__ = [
     "Person",
     "PublicLink",
     "Reading",
+    "ReadingState",
+    "Settlement",
+    "SourceFile",
     "Sponsor",
     "Sponsorship",
     "User",

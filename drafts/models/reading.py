@@ -1,4 +1,4 @@
-"""A text somebody brought, as it was read, while they look it over."""
+"""A text somebody brought, on its way to becoming a version: being read, and looked over."""
 
 from __future__ import annotations
 
@@ -8,31 +8,94 @@ from django.conf import settings
 from django.db import models
 
 from drafts.models.draft import Draft
+from drafts.models.source import SourceFile
 from drafts.models.version import Version
+
+
+class ReadingState(models.TextChoices):
+    """Where a reading stands. Only one that is read can be corrected and kept."""
+
+    WAITING = "waiting", "waits to be read"
+    READING = "reading", "is being read"
+    READ = "read", "was read"
+    REFUSED = "refused", "could not be read"
 
 
 class Reading(models.Model):
     """A text on its way to becoming a version.
 
-    ``source`` is what was brought in, to the letter. ``value`` is the resolution as corrected so far and
-    ``before`` what it was one correction ago, both as ``resolution/1`` (FORMATS, section 3). ``draft`` is
-    empty for the first version of a new draft; ``version`` is set once the reading was kept, and
-    ``put_aside_at`` while its person does not want to be reminded of it.
+    What was brought in is ``source``, a text to the letter, or ``file``; for a text file both. While it is
+    read, ``pages_done`` of ``pages`` say how far it is and ``beat_at`` when that was last heard; ``refusal``
+    says why it could not be read. ``value`` is the resolution as corrected so far and ``before`` what it was
+    one correction ago, both as ``resolution/1`` (FORMATS, section 3); ``places`` where in the file each piece
+    of it stands. Files brought together share a ``chain``, each with its ``turn``. ``draft`` is empty for the
+    first version of a new draft; ``version`` is set once the reading was kept, and ``put_aside_at`` while its
+    person does not want to be reminded of it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="readings")
     draft = models.ForeignKey(Draft, models.CASCADE, null=True, related_name="readings")
     version = models.OneToOneField(Version, models.PROTECT, null=True, related_name="reading")
-    source = models.TextField()
-    value = models.JSONField()
+    state = models.CharField(max_length=8, choices=ReadingState, default=ReadingState.READ)
+    source = models.TextField(blank=True)
+    file = models.OneToOneField(SourceFile, models.PROTECT, null=True, related_name="reading")
+    refusal = models.TextField(blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    pages_done = models.PositiveIntegerField(default=0)
+    pages = models.PositiveIntegerField(default=0)
+    beat_at = models.DateTimeField(null=True)
+    value = models.JSONField(null=True)
     before = models.JSONField(null=True)
+    places = models.JSONField(null=True)
+    chain = models.UUIDField(null=True, db_index=True)
+    turn = models.PositiveSmallIntegerField(default=0)
     put_aside_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         ordering = ["-updated_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(state="read") | models.Q(value__isnull=False),
+                name="reading_read_has_a_value",
+            )
+        ]
 
     def __str__(self) -> str:
-        return self.value.get("title") or str(self.id)
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """What people call it: its title, else the name of its file."""
+        title = self.value.get("title") if self.value else ""
+        return title or (self.file.name if self.file else "A text without a title")
+
+    @property
+    def is_read(self) -> bool:
+        return self.state == ReadingState.READ
+
+
+class Settlement(models.Model):
+    """A person's word on one doubt of a reading: right as read, or read otherwise (``choice`` says how).
+
+    ``key`` names the doubt within its reading, ``fingerprint`` wherever the same words are read again (see
+    core.doubts). ``place`` and ``text`` are the doubt as it was shown.
+    """
+
+    reading = models.ForeignKey(Reading, models.CASCADE, related_name="settlements")
+    key = models.CharField(max_length=64)
+    fingerprint = models.CharField(max_length=64, db_index=True)
+    place = models.CharField(max_length=80, blank=True)
+    text = models.TextField()
+    choice = models.TextField(blank=True)
+    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    settled_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["reading", "key"], name="one_settlement_a_doubt")]
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.choice or 'right as read'}"

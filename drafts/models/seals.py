@@ -20,8 +20,10 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 VERSIONS = "drafts_version"
 ROWS_OF_VERSIONS = ("drafts_paragraph", "drafts_note", "drafts_sponsor")  # each with ``version_id``
 GROWING = ("drafts_deed", "drafts_withdrawal", "drafts_sponsorship")
+FILES = "drafts_sourcefile"
 
 _SEALED = "EXISTS (SELECT 1 FROM drafts_version v WHERE v.id = {side}.version_id AND v.sealed_at IS NOT NULL)"
+_KEPT = "EXISTS (SELECT 1 FROM drafts_version v WHERE v.file_id = OLD.id AND v.sealed_at IS NOT NULL)"
 _VERSION_REFUSAL = "a sealed version never changes"
 _GROWING_REFUSAL = "this record only grows"
 
@@ -67,7 +69,9 @@ def lift_before(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 def _seals(connection: BaseDatabaseWrapper) -> list[Seal]:
     there = set(connection.introspection.table_names())
-    return [seal for seal in (*_of_versions(), *_of_rows(), *_of_growing()) if seal.table in there]
+    return [
+        seal for seal in (*_of_versions(), *_of_rows(), *_of_files(), *_of_growing()) if seal.table in there
+    ]
 
 
 def _of_versions() -> Iterator[Seal]:
@@ -80,6 +84,12 @@ def _of_rows() -> Iterator[Seal]:
         for event, sides in (("INSERT", ("NEW",)), ("UPDATE", ("OLD", "NEW")), ("DELETE", ("OLD",))):
             condition = " OR ".join(_SEALED.format(side=side) for side in sides)
             yield Seal(table, event, _VERSION_REFUSAL, condition)
+
+
+def _of_files() -> Iterator[Seal]:
+    """The file that a version was read from is part of it."""
+    for event in ("UPDATE", "DELETE"):
+        yield Seal(FILES, event, _VERSION_REFUSAL, _KEPT)
 
 
 def _of_growing() -> Iterator[Seal]:

@@ -11,6 +11,7 @@ from django.db import models
 
 from drafts.core import document
 from drafts.models.draft import Draft
+from drafts.models.source import SourceFile
 
 
 class SealedVersions(models.Manager["Version"]):
@@ -23,7 +24,7 @@ class SealedVersions(models.Manager["Version"]):
 class Version(models.Model):
     """A text as issued: numbered within its draft from 1, with a symbol and a date.
 
-    ``source`` is what was brought in, to the letter, as it was before reading.
+    What was brought in, as it was before reading, is ``source``, a text to the letter, or ``file``.
     """
 
     draft = models.ForeignKey(Draft, models.PROTECT, related_name="versions")
@@ -42,6 +43,7 @@ class Version(models.Model):
     distribution = models.TextField(blank=True)
     original = models.TextField(blank=True)
     source = models.TextField(blank=True)
+    file = models.ForeignKey(SourceFile, models.PROTECT, null=True, related_name="versions")
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     note = models.TextField(blank=True, help_text="What its issuer says about it.")

@@ -8,11 +8,32 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from drafts import __version__
+from drafts.formats import suffixes
+
+# What people call the files whose names end so; several endings of one kind are one word.
+_WORDS = {
+    ".pdf": "PDF",
+    ".docx": "Word",
+    ".xml": "Akoma Ntoso",
+    ".html": "HTML",
+    ".htm": "HTML",
+    ".txt": "text",
+}
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "sign_up_open": settings.SIGN_UP_OPEN,
         "program_version": __version__,
-        "max_text_bytes": settings.MAX_TEXT_BYTES,
+        "max_file_bytes": settings.MAX_FILE_BYTES,
+        "max_files": settings.MAX_FILES,
+        "max_pages": settings.MAX_PAGES,
+        "accepted_files": ",".join(suffixes()),
+        "accepted_words": _words(suffixes()),
     }
+
+
+def _words(endings: tuple[str, ...]) -> str:
+    """``PDF, Word, text or JSON``."""
+    words = list(dict.fromkeys(_WORDS.get(each, each.removeprefix(".").upper()) for each in endings))
+    return " or ".join(filter(None, [", ".join(words[:-1]), words[-1]]))

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
-from drafts.forms.texts import TextForm
+from drafts.forms.texts import TextsForm
 from drafts.queries.drafts import drafts_seen_by
 from drafts.views.requests import SignedInRequest
 from drafts.views.versions import show_version
@@ -19,7 +19,7 @@ from drafts.views.versions import show_version
 @login_required
 def new(request: SignedInRequest) -> HttpResponse:
     """Where a draft begins: with a text."""
-    return render(request, "readings/new.html", {"form": TextForm()})
+    return render(request, "readings/new.html", {"form": TextsForm()})
 
 
 @require_GET

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from drafts.queries.drafts import drafts_seen_by
 from drafts.queries.readings import waiting_readings_of
-from drafts.views.comparisons import text_forms
+from drafts.views.texts import text_forms
 
 
 def show(request: HttpRequest) -> HttpResponse:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -19,7 +20,7 @@ from drafts.core.document import Resolution
 from drafts.core.errors import AlreadyKeptError, DeedError, SymbolError
 from drafts.core.sheet import Sheet
 from drafts.forms.readings import HeadForm, KeepForm, NoteForm, ParagraphForm
-from drafts.forms.texts import TextForm
+from drafts.forms.texts import TextsForm
 from drafts.models import Draft, Reading
 from drafts.queries.comparisons import says_the_same
 from drafts.queries.drafts import drafts_seen_by
@@ -32,12 +33,13 @@ from drafts.views.requests import SignedInRequest, part_of
 def create(request: SignedInRequest) -> HttpResponse:
     """Read a text that was pasted or chosen; its page shows how it was read."""
     draft = _draft(request)
-    form = TextForm(request.POST, request.FILES)
+    form = TextsForm(request.POST, request.FILES)
     if not form.is_valid():
         context = {"form": form, "draft": draft, "last": draft and draft.issued[0]}
         return render(request, "readings/new.html", context, status=400)
-    reading = actions.start_reading(form.cleaned_data["source"], by=request.user, draft=draft)
-    return redirect("reading", reading_id=reading.pk)
+    readings = actions.start_readings(form.cleaned_data["brought"], by=request.user, draft=draft)
+    actions.read_promptly(readings, settings.PATIENCE)
+    return redirect("reading", reading_id=readings[0].pk)
 
 
 @require_GET

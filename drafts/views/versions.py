@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from drafts.core.sheet import Sheet
-from drafts.forms.texts import TextForm
+from drafts.forms.texts import TextsForm
 from drafts.models import Draft
 from drafts.queries.concordances import contributions_to
 from drafts.queries.drafts import drafts_seen_by
@@ -51,5 +51,5 @@ def show_version(request: SignedInRequest, draft: Draft, number: int) -> HttpRes
 def new(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     """Where the next version is brought in."""
     draft = get_object_or_404(drafts_seen_by(request.user), pk=draft_id)
-    context = {"form": TextForm(), "draft": draft, "versions": draft.issued, "last": draft.issued[0]}
+    context = {"form": TextsForm(), "draft": draft, "versions": draft.issued, "last": draft.issued[0]}
     return render(request, "readings/new.html", context)

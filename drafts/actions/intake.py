@@ -1,0 +1,174 @@
+"""Bringing texts in: kept as they came, read in a process apart, at once where that is quick, else in turn.
+
+A reading waits, is being read, and then is read or refused. Whoever reads it takes it first, so that two
+never do, and gives a sign of life now and then; one that was broken off in the middle, as by a server that
+was stopped, is known by its silence and taken up again.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import time
+import uuid
+from collections.abc import Sequence
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django_tasks import task
+
+from drafts.actions.settlements import recall_settlements
+from drafts.core.errors import ReadError, StillReadingError
+from drafts.formats.apart import Bounds, apart
+from drafts.formats.brought import Brought
+from drafts.formats.jobs import read_brought
+from drafts.models import Draft, Reading, ReadingState, SourceFile, User
+from drafts.queries import permissions
+
+SILENCE = datetime.timedelta(
+    seconds=40
+)  # after which nobody reads it any more: twice apart.STARTING + seconds
+MOST_TRIES = 3  # a file that stops the whole server three times is not tried again
+BEAT = 1.0  # seconds between two signs of life: each is a write to the database
+
+
+@transaction.atomic
+def start_readings(brought: Sequence[Brought], *, by: User, draft: Draft | None = None) -> list[Reading]:
+    """Keep what was brought in, still unread. Several at once are a chain, in the order given."""
+    if draft:
+        permissions.require(draft, "issue", by=by)
+    chain = uuid.uuid4() if len(brought) > 1 else None
+    readings = []
+    for turn, each in enumerate(brought):
+        reading = Reading(user=by, draft=draft, chain=chain, turn=turn)
+        reading.state, reading.beat_at = ReadingState.WAITING, timezone.now()
+        if each.pasted:
+            reading.source = each.text.replace("\x00", "\N{REPLACEMENT CHARACTER}")  # PostgreSQL has no NUL
+        else:
+            reading.file = SourceFile.of(each.name, each.data)
+            reading.file.save()
+        reading.save()
+        readings.append(reading)
+    return readings
+
+
+def start_reading(source: str, *, by: User, draft: Draft | None = None) -> Reading:
+    """Bring a pasted text in and read it, however long it takes."""
+    [reading] = start_readings([Brought.of_text(source)], by=by, draft=draft)
+    read_now(reading.pk)
+    reading.refresh_from_db()
+    return reading
+
+
+def read_promptly(readings: Sequence[Reading], patience: float) -> None:
+    """Read what can be read within ``patience`` seconds in all; the rest is read in turn, by a worker."""
+    until = time.monotonic() + patience
+    for reading in readings:
+        left = until - time.monotonic()
+        try:
+            if left <= 0:
+                raise StillReadingError("It is its turn later.")
+            read_now(reading.pk, patience=left)
+        except StillReadingError:
+            _queue(reading.pk, tries=0)
+
+
+def read_now(reading_id: uuid.UUID, *, patience: float | None = None) -> None:
+    """Read what waits or was broken off; nothing where it was read, or somebody else is reading it.
+
+    Must not stand in a transaction: it may take long, and others want to see how far it is.
+
+    Raises:
+        StillReadingError: patience came to its end. It is not queued.
+    """
+    reading = _take(reading_id)
+    if reading is None:
+        return
+    bounds = Bounds(settings.READING_SECONDS, settings.READING_MEGABYTES)
+    job = (read_brought, _brought(reading), settings.MAX_FILE_BYTES)
+    try:
+        answer = apart(*job, bounds=bounds, tell=_Beat(reading_id).tell, patience=patience)
+    except ReadError as error:
+        _open(reading_id).update(state=ReadingState.REFUSED, refusal=str(error), updated_at=timezone.now())
+    else:
+        _record(reading, json.loads(answer))
+
+
+@task()
+def read_in_turn(reading_id: str) -> None:
+    """What the worker does with a reading that was queued."""
+    read_now(uuid.UUID(reading_id))
+
+
+def resume_readings() -> int:
+    """Queue again what was being read, or about to be, when its server went away; how many there were."""
+    silent = Q(beat_at__lt=timezone.now() - SILENCE)
+    broken_off = Reading.objects.filter(silent, state__in=(ReadingState.WAITING, ReadingState.READING))
+    ids = list(broken_off.values_list("pk", flat=True))
+    for each in ids:
+        _queue(each)
+    return len(ids)
+
+
+class _Beat:
+    """Signs of life of one reading, written at most once in ``BEAT`` seconds."""
+
+    def __init__(self, reading_id: uuid.UUID) -> None:
+        self.reading_id = reading_id
+        self.last = 0.0
+
+    def tell(self, done: int, of: int) -> None:
+        if time.monotonic() - self.last >= BEAT:
+            self.last = time.monotonic()
+            _open(self.reading_id).update(pages_done=done, pages=of, beat_at=timezone.now())
+
+
+@transaction.atomic
+def _take(reading_id: uuid.UUID) -> Reading | None:
+    """The reading, from now on ours to read; None where it is not to be had."""
+    reading = Reading.objects.select_for_update().filter(pk=reading_id).first()
+    if reading is None or reading.state in (ReadingState.READ, ReadingState.REFUSED):
+        return None
+    now = timezone.now()
+    if reading.state == ReadingState.READING and reading.beat_at and reading.beat_at > now - SILENCE:
+        return None
+    if reading.tries >= MOST_TRIES:
+        reading.state = ReadingState.REFUSED
+        reading.refusal = f"Reading it was broken off {MOST_TRIES} times. Copy its text and paste that."
+    else:
+        reading.state, reading.tries, reading.beat_at = ReadingState.READING, reading.tries + 1, now
+    reading.save(update_fields=["state", "tries", "beat_at", "refusal", "updated_at"])
+    return reading if reading.state == ReadingState.READING else None
+
+
+def _brought(reading: Reading) -> Brought:
+    if reading.file is None:
+        return Brought.of_text(reading.source)
+    return Brought(reading.file.name, bytes(reading.file.data))
+
+
+@transaction.atomic
+def _queue(reading_id: uuid.UUID, **more: int) -> None:
+    """Let a worker read it; row and task are written together, so that neither is without the other."""
+    if _open(reading_id).update(state=ReadingState.WAITING, beat_at=timezone.now(), **more):
+        read_in_turn.enqueue(str(reading_id))
+
+
+@transaction.atomic
+def _record(reading: Reading, answer: dict[str, Any]) -> None:
+    read = {"value": answer["value"], "places": answer.get("places")}
+    if reading.file:
+        read["source"] = answer["source"]
+    now = timezone.now()
+    if _open(reading.pk).update(state=ReadingState.READ, beat_at=now, updated_at=now, **read):
+        reading.refresh_from_db()
+        recall_settlements(reading)
+
+
+def _open(reading_id: uuid.UUID) -> Any:
+    """The reading as long as it is there and neither read nor refused, to be updated at one stroke."""
+    unread = (ReadingState.WAITING, ReadingState.READING)
+    return Reading.objects.filter(pk=reading_id, state__in=unread)
