@@ -19,6 +19,7 @@ from drafts.formats.plain import plain_text
 from drafts.formats.signatures import signature_of
 from drafts.formats.summary import summary_text
 from drafts.formats.text import decode, read_text
+from drafts.formats.typeset import comparison_pdf, resolution_pdf
 
 __all__ = [
     "FORMS",
@@ -86,8 +87,9 @@ def suffixes() -> tuple[str, ...]:
 def write(value: Resolution | Comparison, form: str, **options: Any) -> bytes:
     """The value in one of ``FORMS``.
 
-    ``text`` takes ``color``; for a resolution ``doubts``, to list them; for a comparison ``old`` and
-    ``new``, the two texts, so that its paragraphs go by their names.
+    A comparison takes ``old`` and ``new``, the two texts: a form laid out for people needs them, the others
+    leave them. ``text`` takes ``color``, and for a resolution ``doubts``, to list them. ``pdf`` takes
+    ``line_numbers`` for a resolution; ``labels``, ``changes_only`` and ``bracketed`` for a comparison.
 
     Raises:
         NotYetError: a form that this version cannot write.
@@ -95,7 +97,7 @@ def write(value: Resolution | Comparison, form: str, **options: Any) -> bytes:
     if form not in FORMS:
         raise ValueError(f"There is no form {form!r}; there are {', '.join(FORMS)}.")
     if form not in _WRITERS:
-        raise NotYetError(f"{form} cannot be written yet. Text and json can.")
+        raise NotYetError(f"{form} cannot be written yet. Text, json and pdf can.")
     return _WRITERS[form](value, **options)
 
 
@@ -136,8 +138,19 @@ def _write_text(value: Resolution | Comparison, **options: Any) -> bytes:
     return summary_text(value, **options).encode()
 
 
-def _write_json(value: Resolution | Comparison) -> bytes:
+def _write_json(
+    value: Resolution | Comparison, *, old: Resolution | None = None, new: Resolution | None = None
+) -> bytes:
+    """The comparison alone, as FORMATS has it: whoever reads it brings the texts."""
     return interchange.dump(value)
+
+
+def _write_pdf(value: Resolution | Comparison, **options: Any) -> bytes:
+    return (
+        resolution_pdf(value, **options)
+        if isinstance(value, Resolution)
+        else comparison_pdf(value, **options)
+    )
 
 
 _READERS: dict[str, Reader] = {
@@ -146,4 +159,4 @@ _READERS: dict[str, Reader] = {
     ".pdf": read_pdf,
 }
 _KNOWN = _READERS.keys() | _NOT_YET.keys()
-_WRITERS: dict[str, Callable[..., bytes]] = {"text": _write_text, "json": _write_json}
+_WRITERS: dict[str, Callable[..., bytes]] = {"text": _write_text, "json": _write_json, "pdf": _write_pdf}

@@ -11,31 +11,33 @@ from drafts.core import numbering
 from drafts.core.comparison import Change, NoteChange
 from drafts.core.document import Resolution
 from drafts.core.languages import ENGLISH_NAMES
-from drafts.core.report import NoteRow, Report, Row, folded
+from drafts.core.report import Report, Row, folded
 from drafts.core.sponsor_line import proposal_words as words_of
 from drafts.core.sponsor_line import sponsor_line as line_of
+from drafts.core.wording import count_words, kind_class, kind_words, place_words, stretch_words
 from drafts.models import Pairing
 
 register = template.Library()
+for words in (kind_words, kind_class, place_words, stretch_words):
+    register.filter(words.__name__, words)
 
-# The summary's counts in the order they are shown: key in Comparison.summary, singular, plural, class of the
-# mark.
-_COUNTS = (
-    ("edited", "edited", "edited", "edited"),
-    ("added", "added", "added", "added"),
-    ("removed", "removed", "removed", "removed"),
-    ("moved", "moved", "moved", "moved"),
-    ("split", "split", "split", "split"),
-    ("merged", "merged", "merged", "merged"),
-    ("retyped", "retyped", "retyped", "edited"),
-    ("renumbered", "renumbered", "renumbered", ""),
-    ("sponsors_joined", "sponsor joined", "sponsors joined", "added"),
-    ("sponsors_withdrawn", "sponsor withdrawn", "sponsors withdrawn", "removed"),
-    ("notes_added", "note added", "notes added", "added"),
-    ("notes_removed", "note removed", "notes removed", "removed"),
-    ("notes_edited", "note edited", "notes edited", "edited"),
-    ("notes_reanchored", "note called elsewhere", "notes called elsewhere", "moved"),
-)
+# The summary's counts that a page shows, each with the class of its mark.
+_MARKS = {
+    "edited": "edited",
+    "added": "added",
+    "removed": "removed",
+    "moved": "moved",
+    "split": "split",
+    "merged": "merged",
+    "retyped": "edited",
+    "renumbered": "",
+    "sponsors_joined": "added",
+    "sponsors_withdrawn": "removed",
+    "notes_added": "added",
+    "notes_removed": "removed",
+    "notes_edited": "edited",
+    "notes_reanchored": "moved",
+}
 
 
 class Chip(NamedTuple):
@@ -59,11 +61,10 @@ class Step(NamedTuple):
 @register.filter
 def chips(report: Report) -> list[Chip]:
     """The counts that are not nought, each with the id of the first thing it counts."""
-    summary = report.comparison.summary
     return [
-        Chip(summary[key], singular if summary[key] == 1 else plural, _target(report, key), css)
-        for key, singular, plural, css in _COUNTS
-        if summary[key]
+        Chip(number, words, _target(report, key), _MARKS[key])
+        for key, number, words in count_words(report.comparison.summary)
+        if key in _MARKS
     ]
 
 
@@ -90,49 +91,9 @@ def step_detail(row: Row) -> str:
 
 
 @register.filter
-def kind_words(row: Row | NoteRow) -> str:
-    """The kind of a change in words: ``moved and edited``."""
-    change = row.change
-    if isinstance(change, NoteChange):
-        return "called elsewhere" if change.reanchored and change.kind == "unchanged" else change.kind
-    words = [word for word, holds in (("moved", change.moved), ("retyped", change.retyped)) if holds]
-    if change.kind != "unchanged" or not words:
-        words.append(change.kind)
-    return " and ".join(words)
-
-
-@register.filter
-def kind_class(row: Row) -> str:
-    """The class that gives a change its colour and shape."""
-    change = row.change
-    if change.moved:
-        return "moved"
-    return "edited" if change.kind == "unchanged" and not change.silent else change.kind
-
-
-@register.filter
-def place_words(row: Row) -> str:
-    """Which paragraph this is, and was: ``OP 5, was OP 4``."""
-    if not row.new_name:
-        return f"was {row.old_name}"
-    if not row.old_name or row.old_name == row.new_name:
-        return row.new_name
-    return f"{row.new_name}, {'was' if len(row.change.old) == 1 else 'were'} {row.old_name}"
-
-
-@register.filter
 def stretches(rows: Iterable[Row]) -> list[tuple[Row | None, tuple[Row, ...]]]:
     """For "changes only": each change alone, each stretch of unchanged paragraphs together."""
     return [(None, each) if isinstance(each, tuple) else (each, ()) for each in folded(tuple(rows))]
-
-
-@register.filter
-def stretch_words(rows: tuple[Row, ...]) -> str:
-    """``2 unchanged paragraphs, PP 3 to PP 4``."""
-    first, last = rows[0].name, rows[-1].name
-    if len(rows) == 1:
-        return f"1 unchanged paragraph, {first}"
-    return f"{len(rows)} unchanged paragraphs, {first} to {last}"
 
 
 @register.simple_tag

@@ -34,6 +34,6 @@ class Command(FileCommand):
             comparison = compare(old, new)
         for name, resolution in ((options["old"], old), (options["new"], new)):
             mention_doubts(name, resolution)
-        shown = {"color": in_colour(options), "old": old, "new": new} if options["to"] == "text" else {}
-        deliver(write(comparison, options["to"], **shown), options["output"])
+        shown = {"color": in_colour(options)} if options["to"] == "text" else {}
+        deliver(write(comparison, options["to"], old=old, new=new, **shown), options["output"])
         return DIFFERENT if options["check"] and not comparison.identical else 0
