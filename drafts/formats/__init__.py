@@ -97,7 +97,7 @@ def write(value: Resolution | Comparison, form: str, **options: Any) -> bytes:
     if form not in FORMS:
         raise ValueError(f"There is no form {form!r}; there are {', '.join(FORMS)}.")
     if form not in _WRITERS:
-        raise NotYetError(f"{form} cannot be written yet. Text, json and pdf can.")
+        raise NotYetError(f"{form} cannot be written yet; {', '.join(_WRITERS)} can.")
     return _WRITERS[form](value, **options)
 
 

@@ -55,7 +55,7 @@ def test_file_beyond_the_limit_is_refused_and_told_the_limit():
 
 @pytest.mark.parametrize("form", sorted(set(FORMS) - {"json", "text", "pdf"}))
 def test_report_to_come_says_so(form):
-    with pytest.raises(NotYetError, match=f"^{form} cannot be written yet. Text, json and pdf can.$"):
+    with pytest.raises(NotYetError, match=f"^{form} cannot be written yet; text, json, pdf can.$"):
         write(RESOLUTION, form)
 
 
