@@ -147,7 +147,7 @@ MAX_TEXT_BYTES = _number("RAPPORTEUR_MAX_TEXT_BYTES", 2_000_000)  # one pasted t
 MAX_FILE_BYTES = _number(
     "RAPPORTEUR_MAX_FILE_BYTES", 20_000_000
 )  # one file; long ones with pictures have 5 MB
-MAX_PAGES = _number("RAPPORTEUR_MAX_PAGES", 500)  # of one file; the longest resolutions have under 100
+MAX_PAGES = _number("RAPPORTEUR_MAX_PAGES", 400)  # of one file; the longest resolutions have under 100
 MAX_FILES = _number("RAPPORTEUR_MAX_FILES", 20)  # brought in at once
 READING_SECONDS = _number("RAPPORTEUR_READING_SECONDS", 10)  # without getting on, before a reader is ended
 READING_MEGABYTES = _number("RAPPORTEUR_READING_MEGABYTES", 1_000)  # of memory for a reader

@@ -88,7 +88,7 @@ def read_now(reading_id: uuid.UUID, *, patience: float | None = None) -> None:
     if reading is None:
         return
     bounds = Bounds(settings.READING_SECONDS, settings.READING_MEGABYTES)
-    job = (read_brought, _brought(reading), settings.MAX_FILE_BYTES)
+    job = (read_brought, _brought(reading), settings.MAX_FILE_BYTES, settings.MAX_PAGES)
     try:
         answer = apart(*job, bounds=bounds, tell=_Beat(reading_id).tell, patience=patience)
     except ReadError as error:

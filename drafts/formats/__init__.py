@@ -13,12 +13,12 @@ from drafts.core.errors import NotYetError, ReadError
 from drafts.core.filenames import shown_name
 from drafts.formats import interchange
 from drafts.formats.interchange import from_json, to_json
-from drafts.formats.pdf import read_pdf
-from drafts.formats.placed import Place, Placed
+from drafts.formats.pdf import MAX_PAGES, read_pdf
+from drafts.formats.placed import LinePlace, Place, Placed
 from drafts.formats.plain import plain_text
 from drafts.formats.signatures import signature_of
 from drafts.formats.summary import summary_text
-from drafts.formats.text import decode, read_text
+from drafts.formats.text import decode, read_lines
 from drafts.formats.typeset import comparison_pdf, resolution_pdf
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Place",
     "Placed",
     "from_json",
+    "placed_text",
     "read",
     "read_placed",
     "suffixes",
@@ -39,11 +40,15 @@ FORMS = ("json", "text", "html", "docx", "pdf", "akn")  # what ``write`` is aske
 STANDARD_INPUT = "-"  # a name that stands for text that came through a pipe
 MAX_BYTES = 8_000_000  # the largest of the genuine PDFs have some 1 MB, a very long one as JSON 2 MB
 
-Reader = Callable[[bytes, str], Placed]
+Tell = Callable[[int, int], None]
+Reader = Callable[
+    ..., Placed
+]  # of bytes and a name; of those in _PAGED, with how many pages and whom to tell
 
 # Other suffixes of the same kinds of file.
 _SAME = {".text": ".txt", ".md": ".txt", ".htm": ".html", ".xhtml": ".html", ".akn": ".xml", ".docm": ".docx"}
 _NOT_YET = {".docx": "Word", ".xml": "Akoma Ntoso", ".html": "HTML"}
+_PAGED = (".pdf",)  # kinds that are read page by page
 _READABLE = ".pdf, .txt and .json"
 
 
@@ -60,10 +65,17 @@ def read(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Resolution:
     return read_placed(data, name, max_bytes=max_bytes).resolution
 
 
-def read_placed(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Placed:
-    """The resolution in a file, and where on its pages paragraphs and notes stand, if it has pages.
+def read_placed(
+    data: bytes,
+    name: str,
+    *,
+    max_bytes: int = MAX_BYTES,
+    max_pages: int = MAX_PAGES,
+    tell: Tell | None = None,
+) -> Placed:
+    """The resolution in a file, and where in it paragraphs and notes stand, as far as it has pages or lines.
 
-    Raises as ``read`` does.
+    ``tell`` hears how many pages are read, of how many. Raises as ``read`` does.
     """
     if len(data) > max_bytes:
         raise ReadError(f"it is larger than the {max_bytes / 1e6:.1f} MB that are read.", source=name)
@@ -73,7 +85,8 @@ def read_placed(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Placed
     if found and not found.suffix:
         raise ReadError(f"this is {found.what}.", source=name, remedy=found.remedy)
     suffix = found.suffix if found else named
-    placed = _reader(suffix, name)(data, name)
+    paged = {"max_pages": max_pages, "tell": tell} if suffix in _PAGED else {}
+    placed = _reader(suffix, name)(data, name, **paged)
     if found and suffix != named and named in _KNOWN and name != STANDARD_INPUT:
         return _renamed(placed, f"The name ends in {named}, but this is {found.what}, and was read as one.")
     return placed
@@ -119,8 +132,19 @@ def _renamed(placed: Placed, told: str) -> Placed:
     return replace(placed, resolution=replace(read, doubts=(Doubt("renamed", told), *read.doubts)))
 
 
+def placed_text(text: str) -> Placed:
+    """A pasted text read, and where among its lines paragraphs and notes stand."""
+    reading, lines = read_lines(text)
+    places = {
+        id: tuple(LinePlace(each.start, each.end, each.origin) for each in stretches if each.origin >= 0)
+        for id, stretches in reading.stretches.items()
+    }
+    shown = tuple((line.gap, line.text) for line in lines)
+    return Placed(reading.resolution, lines=shown, line_places=places)
+
+
 def _read_text(data: bytes, name: str) -> Placed:
-    return Placed(read_text(decode(data, name)))
+    return placed_text(decode(data, name))
 
 
 def _read_json(data: bytes, name: str) -> Placed:

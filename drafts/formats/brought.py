@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
-LONGEST_NAME = 120  # characters; names of UN documents have some 20, and more than a line helps nobody
+from drafts.core.filenames import shown_name
+
 PASTED = "pasted text.txt"
-_PLAIN = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +33,5 @@ class Brought:
 
 
 def safe_name(name: str) -> str:
-    """A file's name without folders, unseen signs and signs that turn the line round, and not too long.
-
-    ``../../etc/passwd`` is ``passwd``. Of a long name the suffix, which says what the file is, stays.
-    """
-    last = re.split(r"[/\\]", name)[-1]
-    seen = "".join(sign for sign in last if unicodedata.category(sign)[0] != "C" or sign.isspace())
-    plain = _PLAIN.sub(" ", seen).strip(" .") or "file"
-    if len(plain) <= LONGEST_NAME:
-        return plain
-    suffix = PurePosixPath(plain).suffix[:10]
-    return plain[: LONGEST_NAME - len(suffix) - 1] + "…" + suffix
+    """A file's name as it may be shown, without its folders: ``../../etc/passwd`` is ``passwd``."""
+    return shown_name(re.split(r"[/\\]", name)[-1]).strip(" .") or "file"

@@ -3,23 +3,45 @@
 from __future__ import annotations
 
 import json
-from pathlib import PurePath
+from dataclasses import astuple
+from typing import Any
 
-from drafts.formats import read, to_json
+from drafts.formats import Place, Placed, placed_text, read_placed, to_json
 from drafts.formats.apart import Tell
 from drafts.formats.brought import Brought
-from drafts.formats.text import decode, read_text
+from drafts.formats.pdf import picture
+from drafts.formats.text import decode
 
-TEXTS = (".txt",)  # files that are themselves what a person sees beside the reading
 
-
-def read_brought(tell: Tell, brought: Brought, max_bytes: int) -> bytes:
-    """What somebody brought, as JSON: ``value`` (resolution/1), ``source`` (the text of a text file)."""
-    source = ""
+def read_brought(tell: Tell, brought: Brought, max_bytes: int, max_pages: int) -> bytes:
+    """What somebody brought, as JSON: ``value`` (resolution/1), ``source`` (of a text file), ``places``."""
     if brought.pasted:
-        resolution = read_text(brought.text)
-    else:
-        resolution = read(brought.data, brought.name, max_bytes=max_bytes)
-        if PurePath(brought.name).suffix.lower() in TEXTS:
-            source = decode(brought.data, brought.name).replace("\x00", "\N{REPLACEMENT CHARACTER}")
-    return json.dumps({"value": to_json(resolution), "source": source}).encode()
+        return _answer(placed_text(brought.text))
+    placed = read_placed(brought.data, brought.name, max_bytes=max_bytes, max_pages=max_pages, tell=tell)
+    return _answer(placed, decode(brought.data) if placed.lines else "")
+
+
+def picture_of(tell: Tell, data: bytes, page: int, width: int, name: str) -> bytes:
+    """A page of a PDF as a PNG."""
+    return picture(data, page, width, name)
+
+
+def _answer(placed: Placed, source: str = "") -> bytes:
+    answer = {
+        "value": to_json(placed.resolution),
+        "source": source.replace("\x00", "\N{REPLACEMENT CHARACTER}"),
+        "places": _places(placed),
+    }
+    return json.dumps(answer).encode()
+
+
+def _places(placed: Placed) -> dict[str, Any]:
+    """Where the pieces stand, as rows of numbers: start, end, page and box, or start, end and line."""
+    on_pages = {id: [_row(each) for each in places] for id, places in placed.places.items()}
+    on_lines = {id: [astuple(each) for each in places] for id, places in placed.line_places.items()}
+    return {"pages": placed.pages, "lines": placed.lines, "of": on_pages or on_lines}
+
+
+def _row(place: Place) -> list[float]:
+    box = (place.left, place.top, place.right, place.bottom)
+    return [place.start, place.end, place.page, *(round(each, 4) for each in box)]

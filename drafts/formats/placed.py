@@ -1,4 +1,4 @@
-"""Where the lines of what was read stand on the pages of its document."""
+"""Where what was read stands in its source: on the pages of a document, or among the lines of a text."""
 
 from __future__ import annotations
 
@@ -24,13 +24,25 @@ class Place:
     bottom: float
 
 
+@dataclass(frozen=True, slots=True)
+class LinePlace:
+    """``[start, end)`` of a text stands on the line with the number ``line``, from 0."""
+
+    start: int
+    end: int
+    line: int
+
+
 @dataclass(frozen=True)
 class Placed:
-    """A resolution, how many pages its document has, and by id of paragraph or note where its lines stand.
+    """A resolution, and by id of paragraph or note where its lines stand.
 
-    ``pages`` is 0 and ``places`` empty for a document that has no pages, such as a text.
+    A document has ``pages`` and ``places``; a text ``lines``, each whether a gap stands before it and its
+    words, and ``line_places`` among them; other files neither.
     """
 
     resolution: Resolution
     pages: int = 0
     places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    lines: tuple[tuple[bool, str], ...] = ()
+    line_places: Mapping[str, tuple[LinePlace, ...]] = field(default_factory=dict)

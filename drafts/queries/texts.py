@@ -26,7 +26,7 @@ def read_unkept(brought: Sequence[Brought]) -> list[Resolution | ReadError]:
 def _read(brought: Brought) -> Resolution | ReadError:
     bounds = Bounds(settings.READING_SECONDS, settings.READING_MEGABYTES)
     try:
-        answer = apart(read_brought, brought, settings.MAX_FILE_BYTES, bounds=bounds)
+        answer = apart(read_brought, brought, settings.MAX_FILE_BYTES, settings.MAX_PAGES, bounds=bounds)
     except ReadError as error:
         return error
     return cast(Resolution, from_json(json.loads(answer)["value"]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pypdfium2 as pdfium
@@ -40,7 +40,12 @@ def opened(data: bytes, name: str) -> Iterator[pdfium.PdfDocument]:
         document.close()
 
 
-def pages_of(document: pdfium.PdfDocument, name: str, max_pages: int = MAX_PAGES) -> Iterator[Page]:
+def pages_of(
+    document: pdfium.PdfDocument,
+    name: str,
+    max_pages: int = MAX_PAGES,
+    tell: Callable[[int, int], None] | None = None,
+) -> Iterator[Page]:
     """The pages in order, each with its rows.
 
     Raises:
@@ -58,6 +63,8 @@ def pages_of(document: pdfium.PdfDocument, name: str, max_pages: int = MAX_PAGES
             yield Page(at + 1, width, height, rows_of(glyphs_of(page)))
         finally:
             page.close()
+        if tell:
+            tell(at + 1, count)
 
 
 def _damaged(data: bytes) -> tuple[str, str]:

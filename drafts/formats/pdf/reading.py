@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from drafts.core.errors import ReadError
 from drafts.formats.pdf.document import MAX_PAGES, opened, pages_of
@@ -18,14 +18,16 @@ from drafts.formats.text.passage import Stretch
 ASCENT, DESCENT = 0.75, 0.25  # of a row's size, above and below its baseline
 
 
-def read_pdf(data: bytes, name: str, *, max_pages: int = MAX_PAGES) -> Placed:
-    """The resolution in a PDF, and where each of its lines stands.
+def read_pdf(
+    data: bytes, name: str, *, max_pages: int = MAX_PAGES, tell: Callable[[int, int], None] | None = None
+) -> Placed:
+    """The resolution in a PDF, and where each of its lines stands. ``tell`` hears of each page: 12 of 100.
 
     Raises:
         ReadError: the bytes are no PDF, or one that is protected, too long, or a picture without text.
     """
     with opened(data, name) as document:
-        pages = tuple(pages_of(document, name, max_pages))
+        pages = tuple(pages_of(document, name, max_pages, tell))
     if not any(page.rows for page in pages):
         raise ReadError(
             "it has no text layer: its pages are pictures.",

@@ -37,11 +37,18 @@ def read_text(text: str) -> Resolution:
     Never refuses one: what was odd, and what could be read otherwise, stands in ``doubts``. The same text
     always gives the same resolution.
     """
+    return read_lines(text)[0].resolution
+
+
+def read_lines(text: str) -> tuple[Reading, tuple[Line, ...]]:
+    """Read a text as ``read_text`` does, and give its lines too; a stretch's ``origin`` is a line's place."""
     cleaned, doubts = clean(text)
-    lines, rest = lines_of(cleaned, MOST_LINES)
-    if not lines:
-        return Resolution(doubts=(*doubts, Doubt("empty", "There is no text here.")))
-    return _with_rest(read_source(Source(lines), doubts).resolution, rest)
+    found, rest = lines_of(cleaned, MOST_LINES)
+    if not found:
+        return Reading(Resolution(doubts=(*doubts, Doubt("empty", "There is no text here.")))), ()
+    lines = tuple(replace(line, origin=at) for at, line in enumerate(found))
+    reading = read_source(Source(lines), doubts)
+    return replace(reading, resolution=_with_rest(reading.resolution, rest)), lines
 
 
 def read_source(source: Source, doubts: tuple[Doubt, ...] = ()) -> Reading:
