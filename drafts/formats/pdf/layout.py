@@ -11,11 +11,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, pairwise, takewhile
 
 from drafts.formats.pdf.rows import Cell, Row
 from drafts.formats.text.furniture import is_of_a_page
@@ -23,11 +24,12 @@ from drafts.formats.text.lines import is_rule
 from drafts.formats.text.masthead import SYMBOL
 
 SMALL = 0.93  # of the text's size: notes are set in .85 of it, running heads too
-TALL_HEAD = 2.5  # text leadings that a running head of several rows takes
+MOST_HEAD_ROWS = 4  # of a running head; long titles take two
 SAME_HEIGHT = 3.0  # points in which the heads of two pages differ
-NEAR = 1.5  # text leadings from the lowest note to the foot of the text, and between notes
+MASTHEAD = 0.8  # of the first page's height: what stands above is set in columns
 FOOT = 0.14  # of the page's height in which page and job numbers stand
 LEADINGS = (0.9, 3.0)  # sizes; what parts two rows by less or more is no leading
+FEW = 0.25  # of the commonest leading's rows; of short paragraphs more rows are first ones than not
 _BAR_CODE = re.compile(r"code ?(?:3 ?of ?9|39|128)|bar ?code", re.IGNORECASE)
 
 
@@ -43,16 +45,14 @@ class Page:
 
 @dataclass(frozen=True)
 class Setting:
-    """How the text of a document is set: its size, leading and margins, in points."""
+    """How the text of a document is set: its size and leading, in points."""
 
     size: float
     leading: float
-    left: float
-    right: float
 
     @classmethod
     def of(cls, pages: Sequence[Page]) -> Setting:
-        """The commonest of each, by the characters or rows set so."""
+        """The commonest size, and the smallest leading that is not seldom: the rest part paragraphs."""
         sizes: Counter[float] = Counter()
         for row in _rows(pages):
             sizes[row.size] += len(row.text)
@@ -64,25 +64,29 @@ class Setting:
             for upper, lower in pairwise(rows)
             if LEADINGS[0] < (upper.y - lower.y) / size < LEADINGS[1]
         )
-        lefts = Counter(float(round(row.left)) for rows in text for row in rows)
-        rights = sorted(row.right for rows in text for row in rows)
-        right = rights[int(len(rights) * 0.9)] if rights else 0.0
-        return cls(size, _commonest(leadings, 1.2 * size), _commonest(lefts, 0), right)
+        usual = FEW * max(leadings.values(), default=0)
+        return cls(
+            size, min((each for each, count in leadings.items() if count >= usual), default=1.2 * size)
+        )
 
 
 @dataclass(frozen=True)
 class Sorted:
-    """The rows of one page, by what they are. ``rule`` says whether a rule stands above the notes."""
+    """The rows of one page, by what they are. The first ``masthead`` ones of the text stand in its columns."""
 
     page: Page
     text: tuple[Row, ...]
     notes: tuple[Row, ...]
-    ruled: bool
+
+    @property
+    def masthead(self) -> int:
+        above = takewhile(lambda row: row.y > MASTHEAD * self.page.height, self.text)
+        return sum(1 for _ in above) if self.page.number == 1 else 0
 
 
 def sort_rows(pages: Sequence[Page], setting: Setting) -> tuple[Sorted, ...]:
-    heads = _heads(pages, setting)
-    return tuple(_sorted(page, heads, setting) for page in pages)
+    floor = _head_floor(pages, setting)
+    return tuple(_sorted(page, floor, setting) for page in pages)
 
 
 def _rows(pages: Iterable[Page]) -> Iterator[Row]:
@@ -93,13 +97,15 @@ def _commonest(counts: Counter[float], default: float) -> float:
     return counts.most_common(1)[0][0] if counts else default
 
 
-def _sorted(page: Page, heads: frozenset[float], setting: Setting) -> Sorted:
+def _sorted(page: Page, floor: float, setting: Setting) -> Sorted:
     rows = _without_foot(page, [row for row in page.rows if not _is_bar_code(row)])
     if page.number > 1:
-        rows = _without_head(rows, heads, setting)
-    start, ruled = _notes_start(rows, setting)
-    notes = [row for row in rows[start:] if not is_rule(row.text)]
-    return Sorted(page, tuple(row for row in rows[:start] if not is_rule(row.text)), tuple(notes), ruled)
+        rows = _without_head(rows, floor, setting)
+    start = _notes_start(rows, setting)
+    text, notes = (
+        tuple(row for row in part if not is_rule(row.text)) for part in (rows[:start], rows[start:])
+    )
+    return Sorted(page, text, notes)
 
 
 def _is_bar_code(row: Row) -> bool:
@@ -119,43 +125,34 @@ def _is_of_a_page(cell: Cell) -> bool:
     return is_of_a_page(cell.text)
 
 
-def _heads(pages: Sequence[Page], setting: Setting) -> frozenset[float]:
-    """At which heights running heads begin: where a page's first row is small and holds a symbol."""
-    return frozenset(
-        page.rows[0].y
-        for page in pages[1:]
-        if page.rows
-        and page.rows[0].size < SMALL * setting.size
-        and any(SYMBOL.fullmatch(word) for word in page.rows[0].text.split())
-    )
+def _head_floor(pages: Sequence[Page], setting: Setting) -> float:
+    """The lowest baseline of a running head: of small rows at the top of pages, down to one with a symbol.
+
+    The head may have several rows, and the symbol stand in any; some pages have none of it.
+    """
+    floors = []
+    for page in pages[1:]:
+        top = takewhile(lambda row: row.size < SMALL * setting.size, page.rows[:MOST_HEAD_ROWS])
+        floors += [row.y for row in top if any(SYMBOL.fullmatch(word) for word in row.text.split())]
+    return min(floors, default=math.inf)
 
 
-def _without_head(rows: list[Row], heads: frozenset[float], setting: Setting) -> list[Row]:
-    """Without the small rows that begin where running heads do."""
-    if not rows or not any(abs(rows[0].y - y) < SAME_HEIGHT for y in heads):
-        return rows
-    size, top = rows[0].size, rows[0].y
-    end = 0
-    while (
-        end < len(rows)
-        and abs(rows[end].size - size) < 0.3
-        and top - rows[end].y < TALL_HEAD * setting.leading
-    ):
-        end += 1
-    return rows[end:]
+def _without_head(rows: list[Row], floor: float, setting: Setting) -> list[Row]:
+    """Without the small rows that stand as high as running heads do."""
+    return list(dropwhile(lambda row: row.size < SMALL * setting.size and row.y > floor - SAME_HEIGHT, rows))
 
 
-def _notes_start(rows: Sequence[Row], setting: Setting) -> tuple[int, bool]:
-    """Where the notes begin, and whether a rule stands there: small rows down to the foot."""
+def _notes_start(rows: Sequence[Row], setting: Setting) -> int:
+    """Where the notes begin: small rows down to the foot, below a rule or from a label on."""
     start = len(rows)
     while start and _may_be_a_note(rows[start - 1], setting):
         start -= 1
     for at in range(start, len(rows)):
         if is_rule(rows[at].text):
-            return at, at + 1 < len(rows)
+            return at
     while start < len(rows) and not opens_note(rows[start]):
         start += 1
-    return start, False
+    return start
 
 
 def _may_be_a_note(row: Row, setting: Setting) -> bool:

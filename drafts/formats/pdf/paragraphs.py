@@ -22,9 +22,8 @@ from drafts.formats.pdf.writing import Writer
 from drafts.formats.text.lines import Line
 
 GAP = 1.25  # leadings: genuine documents part paragraphs by 1.5, rows by up to 1.1
-INDENT = 0.8  # sizes: first lines are indented by 2.4
-SAME_LEFT = 3.0  # points in which the left edges of one margin differ
-FEW = 0.1  # of the paragraphs set apart by space: so few without an indent, and indents are the rule
+SHIFT = 0.5  # sizes: edges that differ by more are different edges; first lines are indented by 2.4
+MOST = 0.9  # of the paragraphs: what so many of them have is the rule of the document
 BIGGER = 1.08  # of the text's size: a title's is 1.2
 
 
@@ -40,70 +39,102 @@ class Placed:
 def text_lines(pages: Sequence[Sorted], setting: Setting, writer: Writer) -> tuple[Line, ...]:
     """``origin`` of each line is the place of its row among all rows of text."""
     rows = [Placed(row, page.page.number, not at) for page in pages for at, row in enumerate(page.text)]
-    indented = _indented(rows, setting)
-    return tuple(_lines(rows, setting, writer, indented))
-
-
-def _indented(rows: Sequence[Placed], setting: Setting) -> bool:
-    """Whether paragraphs open with an indent, as a rule."""
-    opening = [
-        this.row
-        for last, this in pairwise(rows)
-        if not this.first and _apart(last.row, this.row, setting) and not _set_off(this.row, setting)
+    end = pages[0].masthead
+    masthead = [
+        replace(writer.line(Row((cell,))), opens=True, origin=at)
+        for at, each in enumerate(rows[:end])
+        for cell in each.row.cells
     ]
-    flush = sum(_indent(row, setting) < INDENT for row in opening)
-    return bool(opening) and flush <= FEW * len(opening)
+    return (*masthead, *_lines(rows[end:], end, setting, writer))
 
 
-def _lines(rows: Sequence[Placed], setting: Setting, writer: Writer, indented: bool) -> Iterator[Line]:
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """How the document parts its paragraphs: by space, by an indent of their first lines, or by both."""
+
+    spaced: bool
+    indented: bool
+
+    @classmethod
+    def of(cls, rows: Sequence[Placed], setting: Setting) -> _Habits:
+        pairs = [
+            (last.row, this.row)
+            for last, this in pairwise(rows)
+            if not this.first
+            and not _hangs(last.row, this.row)
+            and not _set_off(last.row, setting)
+            and not _set_off(this.row, setting)
+        ]
+        shifted = [_apart(last, this, setting) for last, this in pairs if _shift(last, this) > 0]
+        apart = [_shift(last, this) >= 0 for last, this in pairs if _apart(last, this, setting)]
+        return cls(
+            spaced=bool(shifted) and sum(shifted) >= MOST * len(shifted),
+            indented=bool(shifted) and sum(apart) >= MOST * len(apart) and len(shifted) >= len(apart) / 2,
+        )
+
+
+def _lines(rows: Sequence[Placed], start: int, setting: Setting, writer: Writer) -> Iterator[Line]:
+    habits = _Habits.of(rows, setting)
     paragraph: list[Placed] = []
     for at, this in enumerate(rows):
         last = rows[at - 1] if at else None
         gap = last is not None and not this.first and _apart(last.row, this.row, setting)
-        opens = _opens(paragraph, this, gap, setting, indented)
+        opens = _opens(paragraph, this, gap, setting, habits)
         if opens is not False:
             paragraph = []
         paragraph.append(this)
         yield replace(
             writer.line(this.row),
             gap=gap,
-            page=this.first and at > 0,
+            page=this.first and at + start > 0,
             opens=opens,
             heading=_set_off(this.row, setting),
-            origin=at,
+            origin=start + at,
         )
 
 
 def _opens(
-    paragraph: Sequence[Placed], this: Placed, gap: bool, setting: Setting, indented: bool
+    paragraph: Sequence[Placed], this: Placed, gap: bool, setting: Setting, habits: _Habits
 ) -> bool | None:
     """Whether a paragraph opens with the row, after those of the one so far; None if it cannot tell."""
     if not paragraph:
         return True
-    last = paragraph[-1]
-    if len(this.row.cells) > 1 or len(last.row.cells) > 1:
-        return True
-    if gap or _look(this.row, setting) != _look(last.row, setting):
+    last = paragraph[-1].row
+    if (
+        gap
+        or len(this.row.cells) > 1
+        or len(last.cells) > 1
+        or _look(this.row, setting) != _look(last, setting)
+    ):
         return True
     if _set_off(this.row, setting):
         return this.first
-    indent = _indent(this.row, setting)
-    if this.first and indent < INDENT:
-        return False if indented else None
-    if indent < INDENT:
+    shift = _shift(last, this.row)
+    if _hangs(last, this.row):
         return False
-    # A paragraph may be indented as a whole; then its further rows stand where the last one did.
-    if abs(this.row.left - last.row.left) > SAME_LEFT:
+    if not this.first:
+        return shift > 0 and not habits.spaced
+    if shift > 0:
         return True
-    return False if len(paragraph) > 1 else None
+    # At the top of a page only the edges tell: a second line stands further out, others below the last.
+    if shift < 0 or len(paragraph) > 1:
+        return False if habits.indented else None
+    return None
+
+
+def _hangs(last: Row, this: Row) -> bool:
+    """Whether a row begins where the words of the one before it do, behind their number."""
+    return abs(this.left - last.cells[0].tab) < SHIFT * this.size
+
+
+def _shift(last: Row, this: Row) -> int:
+    """-1 where a row begins further out than the one before it, 1 further in, 0 below it."""
+    shift = (this.left - last.left) / this.size
+    return 0 if abs(shift) < SHIFT else 1 if shift > 0 else -1
 
 
 def _apart(last: Row, this: Row, setting: Setting) -> bool:
-    return last.y - this.y > GAP * setting.leading * max(1.0, this.size / setting.size)
-
-
-def _indent(row: Row, setting: Setting) -> float:
-    return (row.left - setting.left) / setting.size
+    return last.foot - this.y > GAP * setting.leading * max(1.0, this.size / setting.size)
 
 
 def _set_off(row: Row, setting: Setting) -> bool:

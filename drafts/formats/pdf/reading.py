@@ -10,6 +10,7 @@ from drafts.formats.pdf.layout import Page, Setting, sort_rows
 from drafts.formats.pdf.notes import labels_of, notes_of
 from drafts.formats.pdf.paragraphs import text_lines
 from drafts.formats.pdf.rows import Row
+from drafts.formats.pdf.tables import with_whole_cells
 from drafts.formats.pdf.writing import Writer
 from drafts.formats.placed import Place, Placed
 from drafts.formats.text import Reading, Source, read_source
@@ -47,7 +48,7 @@ _Printed = Sequence[tuple[Page, Row]]  # rows by the origin of their lines
 
 def _read(pages: Sequence[Page]) -> tuple[Reading, _Printed]:
     setting = Setting.of(pages)
-    parted = sort_rows(pages, setting)
+    parted = tuple(with_whole_cells(page, setting) for page in sort_rows(pages, setting))
     writer = Writer(labels_of(parted))
     printed = [
         *((page.page, row) for page in parted for row in page.text),
@@ -73,5 +74,5 @@ def _place(stretch: Stretch, printed: _Printed) -> Place:
         left=row.left / page.width,
         top=1 - (row.y + ASCENT * row.size) / page.height,
         right=row.right / page.width,
-        bottom=1 - (row.y - DESCENT * row.size) / page.height,
+        bottom=1 - (row.foot - DESCENT * row.size) / page.height,
     )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from drafts.formats.pdf.glyphs import Glyph
@@ -19,6 +20,7 @@ from drafts.formats.pdf.glyphs import Glyph
 # characters, between words without a space at least .22.
 WORD_GAP = 0.18
 CELL_GAP = 2.5  # sizes; the tabs behind numbers leave at most 1.6
+TAB = 0.5  # sizes, twice the width of a space; justified rows seldom have more between words
 SAME_BASELINE = 1.6  # points; a symbol's large first letter stands 1.3 above the row it belongs to
 RAISED_SIZE = 0.8  # of the row's: calls are set at .63 to .65
 RAISED = (0.15, 0.75)  # sizes above the row's baseline: calls stand .34 above
@@ -37,7 +39,10 @@ class Raised:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Words printed in one go. ``italics`` and ``bolds`` are half-open stretches of ``text``."""
+    """Words printed in one go. ``italics`` and ``bolds`` are half-open stretches of ``text``.
+
+    ``tab`` is where the words begin behind a first one set apart, as a number is; 0 where there is none.
+    """
 
     text: str
     left: float
@@ -48,6 +53,7 @@ class Cell:
     italics: tuple[tuple[int, int], ...] = ()
     bolds: tuple[tuple[int, int], ...] = ()
     raised: tuple[Raised, ...] = ()
+    tab: float = 0.0
 
     @property
     def bold(self) -> bool:
@@ -61,9 +67,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells on one baseline, from left to right."""
+    """The cells on one baseline, from left to right, and how far below it the last of their lines is."""
 
     cells: tuple[Cell, ...]
+    depth: float = 0.0
 
     @property
     def left(self) -> float:
@@ -76,6 +83,11 @@ class Row:
     @property
     def y(self) -> float:
         return self.cells[0].y
+
+    @property
+    def foot(self) -> float:
+        """The lowest baseline."""
+        return self.y - self.depth
 
     @property
     def size(self) -> float:
@@ -191,7 +203,19 @@ def _cell(glyphs: Sequence[Glyph], base: float, size: float) -> Cell:
         y=base,
         size=_most([glyph.style.size for glyph in printed]),
         font=fonts.most_common(1)[0][0],
+        tab=_tab(glyphs, size),
     )
+
+
+def _tab(glyphs: Sequence[Glyph], size: float) -> float:
+    """Where the second word begins, if more than a space's width parts it from the first."""
+    printed = [glyph for glyph in glyphs if not glyph.sign.isspace()]
+    spaces = {glyph.left for glyph in glyphs if glyph.sign.isspace()}
+    for last, glyph in pairwise(printed):
+        gap = glyph.left - last.right
+        if gap > WORD_GAP * size or any(last.left < left < glyph.left for left in spaces):
+            return glyph.left if gap > TAB * size else 0.0
+    return 0.0
 
 
 @dataclass

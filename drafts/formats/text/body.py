@@ -56,7 +56,7 @@ class Body:
                 self.paragraphs[-1].add(line)
 
     def _begins(self, line: Line, following: Sequence[Line]) -> bool:
-        if line.opens is False and self.paragraphs:
+        if line.opens is False and self.paragraphs and not self._closing.match(self.paragraphs[-1].beginning):
             return False
         if self._opens_surely(line):
             return True
@@ -76,6 +76,8 @@ class Body:
         )
 
     def _opens(self, line: Line, following: Sequence[Line]) -> bool:
+        if line.heading and line.opens is not None:
+            return self._head(line)
         return self._opened(line) or self._heading(line, following) or self._other(line)
 
     def _closing_line(self, line: Line) -> bool:
@@ -177,7 +179,7 @@ class Body:
     def _heading(self, line: Line, following: Sequence[Line]) -> bool:
         """Words set as a heading, or that stand alone before the next paragraph's certain beginning."""
         if line.opens is not None:
-            return line.heading and self._head(line)
+            return False
         lone = self._closed or self._fresh or (self._ended and line.gap)
         if not lone or not self._may_head(line.text):
             return False

@@ -20,6 +20,7 @@ _IDEOGRAPH = re.compile("[\u3000-\u9fff\uff00-\uffef]")
 
 # Kerning leaves a gap before a hyphen or a comma: South -South, COVID -19, gap , 5.
 _GAP_BEFORE_HYPHEN = re.compile(r"(?<=\w) -(?=\w)")
+_GAP_IN_RANGE = re.compile(r"(?<=\d) –(?=\d)|(?<=\d–) (?=\d)")
 _GAP_BEFORE_COMMA = re.compile(r"(?<=\S) (?=[,.](?:\s|$))(?! \. \.)")
 
 
@@ -58,7 +59,9 @@ def _ending(line: str, after: str) -> str:
 
 
 def mend(text: str) -> str:
-    """Close the gaps that kerning leaves before hyphens, commas and full stops."""
+    """Close the gaps that kerning leaves before hyphens, commas and full stops, and beside a range's dash."""
+    if "–" in text:
+        text = _GAP_IN_RANGE.sub(lambda found: found[0].strip(), text)
     if " -" not in text and " ," not in text and " ." not in text:
         return text
     return _GAP_BEFORE_COMMA.sub("", _GAP_BEFORE_HYPHEN.sub("-", text))
