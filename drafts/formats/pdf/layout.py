@@ -72,7 +72,7 @@ class Setting:
 
 @dataclass(frozen=True)
 class Sorted:
-    """The rows of one page, by what they are. The first ``masthead`` ones of the text stand in its columns."""
+    """The rows of one page, by what they are. ``masthead``: how many of the text stand in its columns."""
 
     page: Page
     text: tuple[Row, ...]

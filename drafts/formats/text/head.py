@@ -125,12 +125,37 @@ def _adopted(texts: list[str], book: Phrasebook) -> Head | None:
 
 def _untold(lines: tuple[Line, ...], limit: int, book: Phrasebook) -> Head:
     """Neither sponsors nor adoption: the last block of lines that is no masthead is the title."""
+    if any(line.opens is not None for line in lines[:limit]):
+        return _set_apart(lines[:limit], book)
     start = limit
     while start > 0 and not is_masthead(lines[start - 1].text, book):
         start -= 1
         if lines[start].gap:
             break
     return _titled(Head(start, start), [line.text for line in lines[:limit]], limit)
+
+
+def _set_apart(lines: tuple[Line, ...], book: Phrasebook) -> Head:
+    """In a file that tells its gaps: what stands right below the masthead belongs to it, then comes the title.
+
+    ::
+
+        Fourth Committee
+        Agenda item 9
+        The sea                   of the agenda
+
+        Organization of work      the title
+
+        Note by the Chair         who submits it
+    """
+    last = max((at for at, line in enumerate(lines) if is_masthead(line.text, book)), default=-1)
+    starts = [at for at in range(last + 1, len(lines)) if lines[at].gap or at == 0]
+    if not starts:
+        return Head(len(lines), len(lines))
+    title_end = starts[1] if len(starts) > 1 else len(lines)
+    texts = [line.text for line in lines]
+    head = _titled(Head(starts[0], starts[0]), texts[:title_end], title_end)
+    return replace(head, end=len(lines), submitted=join(texts[title_end:]))
 
 
 def _title_end(lines: tuple[Line, ...], start: int, book: Phrasebook, *, alone: bool = False) -> int:

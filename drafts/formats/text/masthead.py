@@ -12,6 +12,7 @@ from drafts.formats.text.lines import Line
 MOST_LINES = 80  # among which the document's own symbol is looked for: one page
 
 SYMBOL = re.compile(r"[A-Z]{1,4}(?:/[A-Z0-9][A-Za-z0-9.()-]*){2,}\*{0,3}")
+_BRACKETED = re.compile(r"\([^()]+\)")
 _NEVER = "(?!)"
 
 
@@ -42,7 +43,7 @@ def read_masthead(lines: tuple[Line, ...], book: Phrasebook) -> Masthead:
     return Masthead(
         organ=_first(f"(?:{book.organ})(?= Distr|$)" if book.organ else "", texts),
         session=_first(book.session and f"(?:{book.session})(?=$|\\s)", texts),
-        committee=_first(book.committee, texts),
+        committee=_committee(texts, book),
         agenda_item=_agenda_item(texts, book),
         date=_first(f"\\d{{1,2}}(?:er)? (?:{months}) \\d{{4}}" if months else "", texts),
         distribution=_first(book.distribution, texts),
@@ -56,6 +57,16 @@ def _first(pattern: str, texts: list[str]) -> str:
     for text in texts:
         if found := compiled.search(text):
             return (found[1] if compiled.groups else found[0]).strip()
+    return ""
+
+
+def _committee(texts: list[str], book: Phrasebook) -> str:
+    """Its name, and its number in brackets where that stands on the next line."""
+    for at, text in enumerate(texts):
+        if book.committee and (found := re.search(book.committee, text)):
+            after = texts[at + 1] if at + 1 < len(texts) else ""
+            bracketed = _BRACKETED.fullmatch(after) and re.search(book.committee, after)
+            return f"{found[0]} {after}" if bracketed else found[0]
     return ""
 
 
