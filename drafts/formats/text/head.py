@@ -136,7 +136,7 @@ def _untold(lines: tuple[Line, ...], limit: int, book: Phrasebook) -> Head:
 
 
 def _set_apart(lines: tuple[Line, ...], book: Phrasebook) -> Head:
-    """In a file that tells its gaps: what stands right below the masthead belongs to it, then comes the title.
+    """In a file that tells its gaps: the title comes where a gap parts it from the masthead.
 
     ::
 
