@@ -43,6 +43,7 @@ _CONTRACTIONS = (
     ("fr", " de les ", " des "),
     ("es", " de el ", " del "),
 )
+_ARTICLES = {"du": "le ", "des": "les ", "del": "el "}
 _SUBMITTED = {
     "en": "{what} submitted by {who}",
     "fr": "{what} présenté par {who}",
@@ -52,9 +53,9 @@ _SUBMITTED = {
     "ar": "{what} مقدم من {who}",
 }
 _SAYS_BEHALF = re.compile(
-    r"\s*[,(（]?\s*(?:on behalf of|au nom d(?:u|es|e la|e|['’])|en nombre de(?:l| la| los| las)?"
-    r"|от имени|باسم|代表)"
-    r"\s*(?P<whom>.+?)\s*[)）]?\s*$",
+    r"\s*[,(（]?\s*"
+    r"(?:on behalf of|au nom (?P<fr>du|des|de|d['’])|en nombre (?P<es>del|de)|от имени|باسم|代表)\s*"
+    r"(?P<whom>.+?)\s*[)）]?\s*$",
     re.IGNORECASE,
 )
 _SAYS_SUBMITTED = re.compile(
@@ -97,7 +98,7 @@ def proposer_named(written: str, code: str = "", *, main: bool = False) -> Propo
     said = _SAYS_BEHALF.search(written)
     name = written[: said.start()].strip() if said else written.strip()
     code = code or code_of(name)
-    whom = said["whom"] if said and name else ""
+    whom = _ARTICLES.get(said["fr"] or said["es"], "") + said["whom"] if said and name else ""
     return Proposer("state" if code else "group", code, "" if code else name, whom, main)
 
 

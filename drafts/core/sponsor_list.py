@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafts.core.ledger import Proposer
 from drafts.core.members import code_of, folded
@@ -73,6 +73,11 @@ class Understood:
     suggestions: tuple[str, ...] = ()
     again: bool = False
 
+    @property
+    def known(self) -> bool:
+        """Whether it is sure who is meant: a State, or a group of those known here."""
+        return bool(self.proposer.code) or folded(self.proposer.name) in _GROUPS
+
 
 def understand(pasted: str) -> tuple[Understood, ...]:
     """Each name of a pasted list in its order, with the State it means or the codes of those it may mean."""
@@ -80,8 +85,8 @@ def understand(pasted: str) -> tuple[Understood, ...]:
     seen: set[str] = set()
     for written in names_in(pasted):
         proposer = proposer_named(written)
-        guesses = () if proposer.code or folded(written) in _GROUPS else closest(written)
-        found.append(Understood(written, proposer, guesses, proposer.key in seen))
+        each = Understood(written, proposer, again=proposer.key in seen)
+        found.append(each if each.known else replace(each, suggestions=closest(written)))
         seen.add(proposer.key)
     return tuple(found)
 
@@ -124,8 +129,8 @@ def _all_known(part: str) -> bool:
 
 
 def _known(name: str) -> bool:
-    named = proposer_named(" ".join(name.split()))
-    return bool(named.code) or folded(name) in _GROUPS
+    written = " ".join(name.split())
+    return Understood(written, proposer_named(written)).known
 
 
 def _run_together(part: str) -> list[str]:

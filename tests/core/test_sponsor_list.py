@@ -46,15 +46,17 @@ def test_whom_somebody_speaks_for_is_understood() -> None:
     found = understand("Gabon (on behalf of the Group of African States), Égypte (au nom du Groupe arabe)")
     assert [(each.proposer.code, each.proposer.behalf) for each in found] == [
         ("GA", "the Group of African States"),
-        ("EG", "Groupe arabe"),
+        ("EG", "le Groupe arabe"),
     ]
 
 
 def test_an_unknown_name_comes_with_what_it_may_mean() -> None:
-    assert [(each.written, each.suggestions[:1]) for each in understand("Kirgistan; Autrishe; Xyzzy")] == [
-        ("Kirgistan", ("KG",)),
-        ("Autrishe", ("AT",)),
-        ("Xyzzy", ()),
+    found = understand("Kirgistan; Autrishe; Xyzzy; Group of 77 and China")
+    assert [(each.written, each.suggestions[:1], each.known) for each in found] == [
+        ("Kirgistan", ("KG",), False),
+        ("Autrishe", ("AT",), False),
+        ("Xyzzy", (), False),
+        ("Group of 77 and China", (), True),
     ]
 
 

@@ -27,6 +27,14 @@ OF_A_DRAFT = {
     "new-pairing": ["draft", 1, 2],
     "pairings": ["draft", 1, 2],
     "take-back-pairing": ["draft", 1, 2, 1],
+    "sponsors": ["draft"],
+    "join-sponsor": ["draft"],
+    "read-sponsors": ["draft"],
+    "join-listed-sponsors": ["draft"],
+    "withdraw-sponsor": ["draft"],
+    "change-sponsor": ["draft"],
+    "sponsor-names": ["draft"],
+    "additional-sponsors": ["draft", 1],
 }
 OF_A_READING = {
     "reading": ["reading"],
@@ -39,7 +47,16 @@ OF_A_READING = {
     "keep-reading": ["reading"],
     "put-reading-aside": ["reading"],
 }
-POSTED = {"pairings", "take-back-pairing", *OF_A_READING} - {"reading"}
+POSTED = {
+    "pairings",
+    "take-back-pairing",
+    "join-sponsor",
+    "read-sponsors",
+    "join-listed-sponsors",
+    "withdraw-sponsor",
+    "change-sponsor",
+    *OF_A_READING,
+} - {"reading"}
 GOT = [name for name in [*OF_A_DRAFT, "reading"] if name not in POSTED]
 
 
@@ -74,7 +91,10 @@ def test_nobody_gets_in_without_signing_in(client: Client, ids: dict[str, uuid.U
 
 @pytest.mark.parametrize("name", GOT)
 def test_its_people_get_in(signed_in: Client, ids: dict[str, uuid.UUID], name: str) -> None:
-    assert asked(signed_in, name, ids) == {"choose-comparison": 302, "new-pairing": 404}.get(name, 200)
+    assert asked(signed_in, name, ids) == {
+        "choose-comparison": 302,
+        "new-pairing": 404,
+    }.get(name, 200)
 
 
 def test_a_text_cannot_be_brought_to_anothers_draft(stranger: Client, ids: dict[str, uuid.UUID]) -> None:

@@ -1,0 +1,253 @@
+"""The sponsors of a draft: who they are, how they are printed, who joins, who withdraws."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from drafts import actions
+from drafts.core import ledger
+from drafts.core.addendum import addendum
+from drafts.core.document import Resolution
+from drafts.core.errors import DeedError
+from drafts.core.languages import ENGLISH_NAMES
+from drafts.core.ledger import Moment
+from drafts.core.members import name_of
+from drafts.core.sheet import Sheet
+from drafts.core.sponsor_line import sponsor_line
+from drafts.core.sponsor_list import Understood
+from drafts.core.state_names import matching
+from drafts.formats import write
+from drafts.forms.sponsors import LEFT_OUT, ChangeForm, JoinForm, ListForm, UnderstoodForm, WithdrawForm
+from drafts.models import Draft
+from drafts.queries import permissions
+from drafts.queries.drafts import drafts_seen_by
+from drafts.queries.sponsors import entries_of, head_of, ledger_of, parts_of, sponsors_now
+from drafts.queries.versions import versions_seen_by
+from drafts.views.requests import SignedInRequest
+
+
+@require_GET
+@login_required
+def show(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Who sponsors the draft, the line as each language prints it, and the ledger."""
+    return _page(request, _draft(request, draft_id))
+
+
+@require_POST
+@login_required
+def join(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """One sponsor joins."""
+    draft = _draft(request, draft_id)
+    form = JoinForm(request.POST)
+    if not form.is_valid():
+        return _page(request, draft, join_form=form, status=400)
+    try:
+        actions.join_sponsors(draft, [form.proposer], by=request.user, date=form.cleaned_data["date"])
+    except DeedError as error:
+        form.add_error(None, str(error))
+        return _page(request, draft, join_form=form, status=409)
+    messages.success(request, f"{form.proposer.named()} has joined the sponsors.")
+    return redirect("sponsors", draft_id=draft.pk)
+
+
+@require_POST
+@login_required
+def read_list(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """What was understood of a pasted list; nobody has joined yet."""
+    draft = _draft(request, draft_id)
+    form = ListForm(request.POST)
+    if not form.is_valid():
+        return _page(request, draft, list_form=form, status=400)
+    return _understood(request, draft, form.cleaned_data["pasted"], UnderstoodForm(request.POST))
+
+
+@require_POST
+@login_required
+def join_listed(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Those of a list who were chosen join, all together."""
+    draft = _draft(request, draft_id)
+    form = UnderstoodForm(request.POST)
+    if form.is_valid():
+        try:
+            joined = actions.join_sponsors(
+                draft, form.cleaned_data["proposers"], by=request.user, date=form.cleaned_data["date"]
+            )
+        except DeedError as error:
+            form.add_error(None, str(error))
+        else:
+            count = len(joined)
+            messages.success(request, f"{count} sponsor{'s have' if count > 1 else ' has'} joined.")
+            return redirect("sponsors", draft_id=draft.pk)
+    list_form = ListForm(request.POST)
+    if not list_form.is_valid():
+        return _page(request, draft, list_form=list_form, status=400)
+    return _understood(request, draft, list_form.cleaned_data["pasted"], form, status=409)
+
+
+@require_POST
+@login_required
+def withdraw(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """A sponsor withdraws; the ledger keeps that it was one."""
+    draft = _draft(request, draft_id)
+    form = WithdrawForm(request.POST)
+    if not form.is_valid():
+        return _page(request, draft, errors=form.errors.get("date", ["Say who withdraws."]), status=400)
+    try:
+        gone = actions.withdraw_sponsor(draft, **form.cleaned_data, by=request.user)
+    except DeedError as error:
+        return _page(request, draft, errors=[str(error)], status=409)
+    messages.success(request, f"{gone.value().proposer.named()} has withdrawn.")
+    return redirect("sponsors", draft_id=draft.pk)
+
+
+@require_POST
+@login_required
+def change(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """A sponsor goes on in another capacity."""
+    draft = _draft(request, draft_id)
+    form = ChangeForm(request.POST)
+    if not form.is_valid():
+        return _page(request, draft, errors=["Say who sponsors in which capacity."], status=400)
+    try:
+        row = actions.change_sponsor(draft, **form.cleaned_data, by=request.user)
+    except DeedError as error:
+        return _page(request, draft, errors=[str(error)], status=409)
+    capacity = "a main sponsor" if row.main else "a co-sponsor"
+    messages.success(request, f"{row.value().proposer.named()} is {capacity} now.")
+    return redirect("sponsors", draft_id=draft.pk)
+
+
+@require_GET
+@login_required
+def names(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """States whose name in any language begins as typed, for the field to offer."""
+    draft = _draft(request, draft_id)
+    found = matching(request.GET.get("name", "")[:100], _language(draft))
+    return render(request, "sponsors/show.html#names", {"matches": found})
+
+
+@require_GET
+@login_required
+def additional(request: SignedInRequest, draft_id: uuid.UUID, number: int) -> HttpResponse:
+    """The document that names who joined since a version was issued: ``…/Add.1``."""
+    draft = _draft(request, draft_id)
+    version = get_object_or_404(versions_seen_by(request.user).filter(draft=draft), number=number)
+    later = max(each.number for each in draft.issued)
+    since = ledger.joined_between(entries_of(draft), Moment(number), Moment(later, after=True))
+    if not since:
+        raise Http404
+    text = addendum(
+        version.resolution(),
+        (each.proposer for each in since),
+        date=max(each.joined.date for each in since),
+        taken={each.symbol for each in draft.issued},
+    )
+    if request.GET.get("as") == "text":
+        return HttpResponse(write(text, "text"), content_type="text/plain; charset=utf-8")
+    context = {"draft": draft, "versions": draft.issued, "version": version, "sheet": Sheet.of(text)}
+    return render(request, "sponsors/additional.html", context)
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A name of a pasted list, what it may mean, and since when that one is a sponsor already."""
+
+    understood: Understood
+    choices: tuple[tuple[str, str], ...]
+    chosen: str
+    standing: ledger.Standing | None
+
+
+def _draft(request: SignedInRequest, draft_id: uuid.UUID) -> Draft:
+    draft = get_object_or_404(drafts_seen_by(request.user), pk=draft_id)
+    draft.role = permissions.role_of(request.user, draft)
+    return draft
+
+
+def _language(draft: Draft) -> str:
+    return draft.issued[0].language or "en"
+
+
+def _page(
+    request: SignedInRequest,
+    draft: Draft,
+    *,
+    join_form: JoinForm | None = None,
+    list_form: ListForm | None = None,
+    errors: Any = (),
+    status: int = 200,
+) -> HttpResponse:
+    last = draft.issued[0]
+    rows = list(ledger_of(draft))
+    entries = [row.value() for row in rows]
+    language = request.GET.get("in", "")
+    language = language if language in ENGLISH_NAMES else _language(draft)
+    head = head_of(entries, language, last.date, last.proposal or "draft")  # type: ignore[arg-type]
+    text = Resolution(
+        sponsors=head.sponsors,
+        submitted=head.submitted,
+        language=language,
+        proposal=last.proposal or "draft",  # type: ignore[arg-type]
+    )
+    after = Moment(last.number, after=True)
+    context = {
+        "draft": draft,
+        "versions": draft.issued,
+        "last": last,
+        "language": language,
+        "languages": ENGLISH_NAMES,
+        "line": sponsor_line(text),
+        "sponsors": sponsors_now(rows, language, last.date),
+        "parts": parts_of(rows, language),
+        "joined_since": ledger.joined_between(entries, Moment(last.number), after),
+        "join_form": join_form or JoinForm(),
+        "list_form": list_form or ListForm(),
+        "errors": errors,
+    }
+    return render(request, "sponsors/show.html", context, status=status)
+
+
+def _understood(
+    request: SignedInRequest,
+    draft: Draft,
+    found: tuple[Understood, ...],
+    form: UnderstoodForm,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    standing = {each.proposer.key: each for each in ledger.standing(entries_of(draft))}
+    chosen = [value for value, _ in form.chosen] if form.chosen else [""] * len(found)
+    rows = [
+        _row(each, standing.get(each.proposer.key), _language(draft), value)
+        for each, value in zip(found, chosen, strict=False)
+    ]
+    context = {
+        "draft": draft,
+        "versions": draft.issued,
+        "language": _language(draft),
+        "rows": rows,
+        "known": sum(each.known for each in found),
+        "pasted": request.POST["pasted"],
+        "form": form,
+        "errors": form.non_field_errors() if form.chosen else (),
+    }
+    return render(request, "sponsors/list.html", context, status=status)
+
+
+def _row(found: Understood, standing: ledger.Standing | None, language: str, chosen: str) -> _Row:
+    """What a name may mean, the likeliest first; who sponsors already or is named again is left out."""
+    means = (found.proposer.code,) if found.proposer.code else found.suggestions
+    choices = [(code, name_of(code, language)) for code in means]
+    if not found.proposer.code:
+        choices.append((f"group:{found.proposer.name}", f"a group or organisation: {found.proposer.name}"))
+    choices.append((LEFT_OUT, "leave it out"))
+    proposed = LEFT_OUT if standing or found.again else choices[0][0] if found.known else ""
+    return _Row(found, tuple(choices), chosen or proposed, standing)
