@@ -12,11 +12,12 @@ from drafts.core.document import Doubt, Resolution
 from drafts.core.errors import NotYetError, ReadError
 from drafts.core.filenames import shown_name
 from drafts.formats import interchange
+from drafts.formats.docx import Hand, Side, Sides, read_docx, read_docx_sides
 from drafts.formats.interchange import from_json, to_json
 from drafts.formats.pdf import MAX_PAGES, read_pdf
 from drafts.formats.placed import LinePlace, Place, Placed
 from drafts.formats.plain import plain_text
-from drafts.formats.signatures import signature_of
+from drafts.formats.signatures import Signature, signature_of
 from drafts.formats.summary import summary_text
 from drafts.formats.text import decode, read_lines
 from drafts.formats.typeset import comparison_pdf, resolution_pdf
@@ -25,12 +26,15 @@ __all__ = [
     "FORMS",
     "MAX_BYTES",
     "STANDARD_INPUT",
+    "Hand",
     "Place",
     "Placed",
+    "Sides",
     "from_json",
     "placed_text",
     "read",
     "read_placed",
+    "read_sides",
     "suffixes",
     "to_json",
     "write",
@@ -46,23 +50,28 @@ Reader = Callable[
 ]  # of bytes and a name; of those in _PAGED, with how many pages and whom to tell
 
 # Other suffixes of the same kinds of file.
-_SAME = {".text": ".txt", ".md": ".txt", ".htm": ".html", ".xhtml": ".html", ".akn": ".xml", ".docm": ".docx"}
-_NOT_YET = {".docx": "Word", ".xml": "Akoma Ntoso", ".html": "HTML"}
+_SAME = {
+    **{".text": ".txt", ".md": ".txt", ".htm": ".html", ".xhtml": ".html", ".akn": ".xml"},
+    **{".docm": ".docx", ".dotx": ".docx", ".dotm": ".docx"},  # macros and templates are never looked at
+}
+_NOT_YET = {".xml": "Akoma Ntoso", ".html": "HTML"}
 _PAGED = (".pdf",)  # kinds that are read page by page
-_READABLE = ".pdf, .txt and .json"
+_TRACKED = (".docx",)  # kinds that may hold changes
+_READABLE = ".pdf, .docx, .txt and .json"
 
 
-def read(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Resolution:
+def read(data: bytes, name: str, *, max_bytes: int = MAX_BYTES, tracked: Side = "accepted") -> Resolution:
     """The resolution in a file. Its bytes tell what it is, and where they do not, the suffix of ``name``.
 
     ``-`` is plain text where the bytes do not tell otherwise. A file under the suffix of another kind is read
-    as what it is, with a doubt that says so.
+    as what it is, with a doubt that says so. Of a Word file with tracked changes, the text with all of them
+    ``accepted``, or ``rejected``.
 
     Raises:
         ReadError: the bytes are more than ``max_bytes``, not what the name says, or of a kind not read.
         NotYetError: a form that this version cannot read.
     """
-    return read_placed(data, name, max_bytes=max_bytes).resolution
+    return read_placed(data, name, max_bytes=max_bytes, tracked=tracked).resolution
 
 
 def read_placed(
@@ -72,24 +81,29 @@ def read_placed(
     max_bytes: int = MAX_BYTES,
     max_pages: int = MAX_PAGES,
     tell: Tell | None = None,
+    tracked: Side = "accepted",
 ) -> Placed:
     """The resolution in a file, and where in it paragraphs and notes stand, as far as it has pages or lines.
 
     ``tell`` hears how many pages are read, of how many. Raises as ``read`` does.
     """
-    if len(data) > max_bytes:
-        raise ReadError(f"it is larger than the {max_bytes / 1e6:.1f} MB that are read.", source=name)
-    named = ".txt" if name == STANDARD_INPUT else PurePath(name).suffix.lower()
-    named = _SAME.get(named, named)
-    found = signature_of(data)
-    if found and not found.suffix:
-        raise ReadError(f"this is {found.what}.", source=name, remedy=found.remedy)
+    named, found = _kind(data, name, max_bytes)
     suffix = found.suffix if found else named
     paged = {"max_pages": max_pages, "tell": tell} if suffix in _PAGED else {}
-    placed = _reader(suffix, name)(data, name, **paged)
+    side = {"tracked": tracked} if suffix in _TRACKED else {}
+    placed = _reader(suffix, name)(data, name, **paged, **side)
     if found and suffix != named and named in _KNOWN and name != STANDARD_INPUT:
         return _renamed(placed, f"The name ends in {named}, but this is {found.what}, and was read as one.")
     return placed
+
+
+def read_sides(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Sides | None:
+    """The texts before and after the changes that a Word file tracks; None for any other file.
+
+    Raises as ``read`` does.
+    """
+    named, found = _kind(data, name, max_bytes)
+    return read_docx_sides(data, name) if (found.suffix if found else named) in _TRACKED else None
 
 
 def suffixes() -> tuple[str, ...]:
@@ -112,6 +126,17 @@ def write(value: Resolution | Comparison, form: str, **options: Any) -> bytes:
     if form not in _WRITERS:
         raise NotYetError(f"{form} cannot be written yet; {', '.join(_WRITERS)} can.")
     return _WRITERS[form](value, **options)
+
+
+def _kind(data: bytes, name: str, max_bytes: int) -> tuple[str, Signature | None]:
+    """The suffix under which files of its name's kind are read, and what its bytes tell, if they do."""
+    if len(data) > max_bytes:
+        raise ReadError(f"it is larger than the {max_bytes / 1e6:.1f} MB that are read.", source=name)
+    named = ".txt" if name == STANDARD_INPUT else PurePath(name).suffix.lower()
+    found = signature_of(data)
+    if found and not found.suffix:
+        raise ReadError(f"this is {found.what}.", source=name, remedy=found.remedy)
+    return _SAME.get(named, named), found
 
 
 def _reader(suffix: str, name: str) -> Reader:
@@ -141,6 +166,10 @@ def placed_text(text: str) -> Placed:
     }
     shown = tuple((line.gap, line.text) for line in lines)
     return Placed(reading.resolution, lines=shown, line_places=places)
+
+
+def _read_docx(data: bytes, name: str, **options: Any) -> Placed:
+    return Placed(read_docx(data, name, **options))
 
 
 def _read_text(data: bytes, name: str) -> Placed:
@@ -181,6 +210,7 @@ _READERS: dict[str, Reader] = {
     ".txt": _read_text,
     ".json": _read_json,
     ".pdf": read_pdf,
+    ".docx": _read_docx,
 }
 _KNOWN = _READERS.keys() | _NOT_YET.keys()
 _WRITERS: dict[str, Callable[..., bytes]] = {"text": _write_text, "json": _write_json, "pdf": _write_pdf}

@@ -44,9 +44,11 @@ _PICTURE = Signature("a picture", remedy=COPY_WORDS)
 _PROGRAM = Signature("a program", remedy="Look where it came from before you open it.")
 _PACKED = Signature("a compressed file", remedy="Unpack it first.")
 _ARCHIVE = Signature("a zip archive or a damaged Word file", remedy="Unpack it, or save the Word file anew.")
-_OLD_WORD = Signature(
-    "an old Word file (.doc) or one with a password", remedy=f"Open it and {AS_TEXT.lower()}"
+_OLD_WORD = Signature("an old Word file (.doc)", remedy=f"Open it and {AS_TEXT.lower()}")
+_LOCKED = Signature(
+    "a file protected by a password", remedy="Open it, take the password off and save it anew."
 )
+_LOCK = "EncryptedPackage".encode("utf-16-le")  # the stream in which Word keeps what it has locked
 _RTF = Signature("a rich text file (.rtf)", remedy=AS_TEXT)
 _FILM = Signature("a recording", remedy="Write its words down first.")
 
@@ -79,8 +81,8 @@ _PATTERNS: tuple[tuple[re.Pattern[bytes], Signature], ...] = (
     (re.compile(rb"\0\0\0.ftyp(?:hei|mif|avi)", re.DOTALL), _PICTURE),
     (re.compile(rb"\0\0\0.ftyp", re.DOTALL), _FILM),
 )
-_ARCHIVED = (
-    ("word/document.xml", WORD),
+_ARCHIVED = (  # by how the name of a part begins: Word's own is at times called document2.xml
+    ("word/document", WORD),
     ("xl/workbook.xml", Signature("a spreadsheet", remedy=COPY_WORDS)),
     ("ppt/presentation.xml", Signature("a presentation", remedy=COPY_WORDS)),
     ("content.xml", Signature("an OpenDocument file (.odt)", remedy=AS_TEXT)),
@@ -100,7 +102,7 @@ def signature_of(data: bytes) -> Signature | None:
     head = data[:PEEK]
     for beginning, signature in _BEGINNINGS:
         if head.startswith(beginning):
-            return signature
+            return _LOCKED if signature is _OLD_WORD and _LOCK in data else signature
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _archive(data)
     for pattern, signature in _PATTERNS:
@@ -117,7 +119,8 @@ def _archive(data: bytes) -> Signature:
     except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, EOFError):
         # Cut short, the list at its end is lost; the first names still stand in the file itself.
         return WORD if b"word/" in data or b"[Content_Types].xml" in data[:PEEK] else _ARCHIVE
-    return next((signature for name, signature in _ARCHIVED if name in names), _ARCHIVE)
+    held = (signature for start, signature in _ARCHIVED if any(name.startswith(start) for name in names))
+    return next(held, _ARCHIVE)
 
 
 def _markup(head: bytes) -> Signature | None:

@@ -18,7 +18,7 @@ from django.db import DatabaseError
 from drafts.core import symbols
 from drafts.core.document import Resolution
 from drafts.core.errors import RapporteurError, ReadError, SymbolError
-from drafts.formats import FORMS, MAX_BYTES, STANDARD_INPUT, read
+from drafts.formats import FORMS, MAX_BYTES, STANDARD_INPUT, Sides, read, read_sides
 from drafts.queries.versions import by_symbol
 
 REFUSED = 2  # exit status, as that of the command line parser itself
@@ -59,17 +59,32 @@ def text_named(name: str) -> Resolution:
     """
     if name == STANDARD_INPUT:
         return read(sys.stdin.buffer.read(MAX_BYTES + 1), name)
-    path = Path(name)
-    if not path.exists() and (kept := _kept(name)):
+    if not Path(name).exists() and (kept := _kept(name)):
         return kept
+    return read(_bytes(name), name)
+
+
+def sides_named(name: str) -> Sides:
+    """The two texts in a Word file with tracked changes, before them and after.
+
+    Raises:
+        ReadError: there is no such file, it cannot be read, or it tracks no changes.
+    """
+    sides = None if name == STANDARD_INPUT else read_sides(_bytes(name), name)
+    if sides is None:
+        reason = "it holds no tracked changes, so that there is nothing to compare it with."
+        raise ReadError(reason, source=name, remedy="Name a second text after it.")
+    return sides
+
+
+def _bytes(name: str) -> bytes:
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        with Path(name).open("rb") as file:
+            return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise ReadError("there is no such file, and no version under such a symbol.", source=name) from None
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
         raise ReadError(f"{getattr(error, 'strerror', None) or error}.", source=name) from error
-    return read(data, name)
 
 
 def mention_doubts(name: str, resolution: Resolution) -> None:

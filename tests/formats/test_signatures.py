@@ -34,7 +34,12 @@ def archive(*names: str) -> bytes:
         (archive("mimetype", "content.xml"), "an OpenDocument file (.odt)", ""),
         (archive("holiday.txt"), "a zip archive or a damaged Word file", ""),
         (b"PK\x03\x04", "a zip archive or a damaged Word file", ""),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file (.doc) or one with a password", ""),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file (.doc)", ""),
+        (
+            b"\xd0\xcf\x11\xe0\xa1" + "EncryptedPackage".encode("utf-16-le"),
+            "a file protected by a password",
+            "",
+        ),
         (b"{\\rtf1\\ansi", "a rich text file (.rtf)", ""),
         (b"\x89PNG\r\n\x1a\n", "a picture", ""),
         (b"RIFF\x10\0\0\0WEBPVP8 ", "a picture", ""),

@@ -19,6 +19,7 @@ from drafts.core import compare
 from drafts.formats import read, to_json
 from drafts.management import files
 from tests.texts import NEW, OLD
+from tests.word_files import deleted, docx, ins, p, r
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -176,3 +177,24 @@ def test_terminal_sees_colours_unless_it_asks_for_none(texts, environment, colou
     os.close(theirs)
     assert (b"\x1b[32;4m" in os.read(mine, 65536)) is coloured
     os.close(mine)
+
+
+def test_word_file_with_tracked_changes_is_compared_by_itself(texts, capfd):
+    tracked = docx(
+        p(r("The General Assembly,")), p(r("1. Takes "), deleted("grim"), ins(r("glad")), r(" note of it."))
+    )
+    (texts / "a.docx").write_bytes(tracked)
+    assert run("compare", "a.docx", "--check") == 1
+    shown = capfd.readouterr()
+    assert "[-grim-]{+glad+}" in shown.out
+    assert "a.docx: changes by Ana (2, 2026-01-02).\n" in shown.err
+
+
+@pytest.mark.parametrize("name", ["plain.docx", "old.txt", "-"])
+def test_text_that_tracks_no_changes_needs_another_to_be_compared_with(name, texts, capfd):
+    (texts / "plain.docx").write_bytes(docx(p(r("words"))))
+    assert run("compare", name) == 2
+    assert capfd.readouterr().err == (
+        f"manage.py: {name}: it holds no tracked changes, so that there is nothing to compare it with. "
+        "Name a second text after it.\n"
+    )

@@ -56,6 +56,8 @@ class Body:
                 self.paragraphs[-1].add(line)
 
     def _begins(self, line: Line, following: Sequence[Line]) -> bool:
+        if line.kind:
+            return self._known(line, line.kind)
         if line.opens is False and self.paragraphs and not self._closing.match(self.paragraphs[-1].beginning):
             return False
         if self._opens_surely(line):
@@ -63,6 +65,20 @@ class Body:
         return not self._awaits_text and (
             self._opens(line, following) or (bool(line.opens) and self._told(line))
         )
+
+    def _known(self, line: Line, kind: Kind) -> bool:
+        """A paragraph whose kind the file tells, as a form's own styles do."""
+        if kind in ("enacting", "annex"):
+            self._phase, self._next = ("preamble" if kind == "enacting" else "annex"), 1
+        elif kind in ("preambular", "operative") and self._phase != "amendment":
+            self._phase = "preamble" if kind == "preambular" else "operative"
+        if line.level > 1:
+            self._ladder.take(line.level)
+        else:
+            self._ladder.reset()
+            found = markers.number(line.label) if kind == "operative" else None
+            self._next = found.value + 1 if found else self._next
+        return self._add(kind, line.level, line.label, line)
 
     # What may open with a line: each adds the paragraph and says so, or leaves the line to the next.
 

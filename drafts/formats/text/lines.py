@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from drafts.core.document import Doubt, Marks
+from drafts.core.document import Doubt, Kind, Marks
 from drafts.formats.text.marking import cut_marks
 
 LONGEST_WRAPPED = 200  # characters: printed lines have at most some 110; beyond, a line is a whole paragraph
@@ -40,7 +40,9 @@ class Line:
     of notes stand above it. ``opens``: whether a paragraph begins with it, None where the file does not say.
     ``heading``: it is set as one. ``label`` is a number printed before it that is not in ``text``, and
     ``level`` its depth (0: to be told from the label). ``marks``: italics, and calls whose ``note`` is the
-    label of the note. ``origin`` is the caller's own name for it, by which its place is found again.
+    label of the note. ``origin`` is the caller's own name for it, by which its place is found again. ``kind``
+    is that of the paragraph that opens with it, where the file says so for certain; label and level are then
+    believed as they are.
     """
 
     text: str
@@ -53,6 +55,7 @@ class Line:
     level: int = 0
     marks: Marks = ()
     origin: int = -1
+    kind: Kind | None = None
 
     def after(self, start: int) -> Line:
         """What stands from ``start`` on, without the space and the label before it."""

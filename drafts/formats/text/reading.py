@@ -28,6 +28,7 @@ FARTHEST = 400  # lines among which the text proper must begin; mastheads and sp
 MOST_LINES = 12_000  # with empty ones, some 180 pages; the longest resolutions have under 100
 MOST_DOUBTS = 200  # of one kind
 
+_PROPER = ("enacting", "preambular", "operative")  # kinds of which a resolution is made
 _NOBODY = Phrasebook("", ())  # of an unknown language
 
 
@@ -137,7 +138,11 @@ def _certain(book: Phrasebook) -> Callable[[str], bool]:
 
 
 def _enacting(lines: tuple[Line, ...], book: Phrasebook) -> int | None:
-    return next((at for at, line in enumerate(lines[:FARTHEST]) if book.enacts(line.text)), None)
+    """Where the text proper begins: at its enacting words, or the first paragraph of a kind that is told."""
+    return next(
+        (at for at, line in enumerate(lines[:FARTHEST]) if line.kind in _PROPER or book.enacts(line.text)),
+        None,
+    )
 
 
 def _adopted_symbol(head: Head) -> str:
@@ -148,7 +153,8 @@ def _body(lines: tuple[Line, ...], head: Head, book: Phrasebook, whole: bool) ->
     body = Body(book, unwrapped=whole, amendment=head.proposal == "amendment")
     body.paragraphs += [Unfinished("heading", lines=[Line(heading)]) for heading in head.headings]
     body.read(_without_strays(without_running_title(lines, head.title), book))
-    if not _resolves(body.paragraphs, book):
+    told = any(line.kind in _PROPER for line in lines)
+    if not told and not _resolves(body.paragraphs, book):
         for paragraph in body.paragraphs:
             if paragraph.kind == "preambular" or (paragraph.kind == "operative" and book.code):
                 paragraph.kind = "text"

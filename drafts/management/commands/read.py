@@ -14,7 +14,9 @@ class Command(FileCommand):
     help = "Read a text and show it, or turn it into another form."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", metavar="FILE", help=".txt or .json, - for standard input, or a symbol")
+        parser.add_argument(
+            "file", metavar="FILE", help=".pdf, .docx, .txt or .json, - for standard input, or a symbol"
+        )
         super().add_arguments(parser)
         parser.add_argument("--doubts", action="store_true", help="with --to text: list what is not sure")
 

@@ -86,6 +86,29 @@ def test_file_that_tells_its_paragraphs_is_believed_against_the_words() -> None:
     assert [doubt.code for doubt in read.doubts] == ["number-jump"]
 
 
+def test_kind_that_the_file_tells_is_believed_against_the_words() -> None:
+    lines = (
+        line("Books and maps"),
+        line("The Assembly of readers:", kind="enacting"),
+        line("Urges all to read,", kind="preambular", level=1),
+        line("Recalling nothing;", kind="operative", level=1, label="3."),
+        line("at home;", kind="operative", level=2, label="x)"),
+        line("4 5 6", kind="text"),
+        line("Decides to rest.", opens=True, label="4."),
+    )
+    read = read_source(Source(lines, language="en")).resolution
+    assert read.title == "Books and maps"
+    assert [(each.kind, each.level, each.label, each.text) for each in read.paragraphs] == [
+        ("enacting", 0, "", "The Assembly of readers:"),
+        ("preambular", 1, "", "Urges all to read,"),
+        ("operative", 1, "3.", "Recalling nothing;"),
+        ("operative", 2, "x)", "at home;"),
+        ("text", 0, "", "4 5 6"),
+        ("operative", 1, "4.", "Decides to rest."),
+    ]
+    assert read.doubts == ()
+
+
 def test_marks_move_along_where_lines_are_mended_and_joined() -> None:
     joined = passage(
         [
