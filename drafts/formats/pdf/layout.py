@@ -30,6 +30,7 @@ MASTHEAD = 0.8  # of the first page's height: what stands above is set in column
 FOOT = 0.14  # of the page's height in which page and job numbers stand
 LEADINGS = (0.9, 3.0)  # sizes; what parts two rows by less or more is no leading
 FEW = 0.25  # of the commonest leading's rows; of short paragraphs more rows are first ones than not
+FULL = 0.9  # of the rows, in order of their right edges, end before the margin; the rest hang over it
 _BAR_CODE = re.compile(r"code ?(?:3 ?of ?9|39|128)|bar ?code", re.IGNORECASE)
 
 
@@ -45,10 +46,11 @@ class Page:
 
 @dataclass(frozen=True)
 class Setting:
-    """How the text of a document is set: its size and leading, in points."""
+    """How the text of a document is set: its size, leading and right margin, in points."""
 
     size: float
     leading: float
+    right: float = math.inf
 
     @classmethod
     def of(cls, pages: Sequence[Page]) -> Setting:
@@ -65,9 +67,9 @@ class Setting:
             if LEADINGS[0] < (upper.y - lower.y) / size < LEADINGS[1]
         )
         usual = FEW * max(leadings.values(), default=0)
-        return cls(
-            size, min((each for each, count in leadings.items() if count >= usual), default=1.2 * size)
-        )
+        leading = min((each for each, count in leadings.items() if count >= usual), default=1.2 * size)
+        rights = sorted(row.right for rows in text for row in rows)
+        return cls(size, leading, rights[int(FULL * len(rights))] if rights else math.inf)
 
 
 @dataclass(frozen=True)

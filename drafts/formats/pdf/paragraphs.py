@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -25,6 +26,9 @@ GAP = 1.25  # leadings: genuine documents part paragraphs by 1.5, rows by up to 
 SHIFT = 0.5  # sizes: edges that differ by more are different edges; first lines are indented by 2.4
 MOST = 0.9  # of the paragraphs: what so many of them have is the rule of the document
 BIGGER = 1.08  # of the text's size: a title's is 1.2
+
+_LABELLED = re.compile(r"\d{1,3}\.|\(?[a-z]{1,4}\)")
+_ENDED = re.compile(r"[.;:,][)\]”\"’]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def _lines(rows: Sequence[Placed], start: int, setting: Setting, writer: Writer)
             gap=gap,
             page=this.first and at + start > 0,
             opens=opens,
-            heading=_set_off(this.row, setting),
+            heading=_set_off(this.row, setting) or (bool(opens) and _stands_alone(this.row)),
             origin=start + at,
         )
 
@@ -117,9 +121,16 @@ def _opens(
     if shift > 0:
         return True
     # At the top of a page only the edges tell: a second line stands further out, others below the last.
-    if shift < 0 or len(paragraph) > 1:
-        return False if habits.indented else None
-    return None
+    if _LABELLED.match(this.row.text) or not habits.indented or (shift == 0 and len(paragraph) == 1):
+        return None
+    return _broken_off(last, this.row, setting)
+
+
+def _broken_off(last: Row, this: Row, setting: Setting) -> bool:
+    """Whether a row has come to its end although the next word had room on it: there a paragraph ends."""
+    word = this.text.split(None, 1)[0]
+    width = (this.cells[0].right - this.left) * (len(word) + 1) / max(len(this.cells[0].text), 1)
+    return bool(_ENDED.search(last.text)) and setting.right - last.right > width
 
 
 def _hangs(last: Row, this: Row) -> bool:
@@ -140,6 +151,11 @@ def _apart(last: Row, this: Row, setting: Setting) -> bool:
 def _set_off(row: Row, setting: Setting) -> bool:
     """Whether the row is set as a heading is: bold or bigger."""
     return all(cell.bold for cell in row.cells) or row.size > BIGGER * setting.size
+
+
+def _stands_alone(row: Row) -> bool:
+    """Whether the row is in italics and no sentence, as some headings are."""
+    return all(cell.italic for cell in row.cells) and not _ENDED.search(row.text)
 
 
 def _look(row: Row, setting: Setting) -> tuple[bool, float]:

@@ -58,7 +58,7 @@ class Body:
     def _begins(self, line: Line, following: Sequence[Line]) -> bool:
         if line.kind:
             return self._known(line, line.kind)
-        if line.opens is False and self.paragraphs and not self._closing.match(self.paragraphs[-1].beginning):
+        if line.opens is False and self.paragraphs and not self._whole(self.paragraphs[-1]):
             return False
         if self._opens_surely(line):
             return True
@@ -253,6 +253,13 @@ class Body:
         return (
             bool(last and last.kind == "operative" and not last.label and len(last.lines) == 1)
             and not self._ended
+        )
+
+    def _whole(self, paragraph: Unfinished) -> bool:
+        """Whether nothing goes on from it, however close the next line stands below it."""
+        heading = paragraph.kind in ("heading", "annex")
+        return bool(self._closing.match(paragraph.beginning)) or (
+            heading and bool(_PART_SIGN.fullmatch(paragraph.end) or self._annex.fullmatch(paragraph.end))
         )
 
     def _gap(self, line: Line) -> bool:

@@ -12,10 +12,13 @@ from drafts.formats.text.lines import Line
 from drafts.formats.text.masthead import is_masthead
 from drafts.formats.text.sponsors import first_sponsor_line, read_sponsors
 
-_ADOPTED_NUMBER = re.compile(r"(?P<number>\d{1,3}/\d{1,3}(?: [A-Z])?)\. ?(?P<title>.*)")
+_ADOPTED_NUMBER = re.compile(
+    r"(?P<number>(?:[A-Z]{1,3}-)?\d{1,3}/\d{1,3}(?: [A-Z](?:(?:-|–| and | to )[A-Z])?)?)\. ?(?P<title>.*)"
+)
 _SUBMISSION_ENDS = re.compile(r"(?:/[\w.]+|\)|[Cc]ommittee|[Cc]ommission)\*?$")
 _PART = re.compile(r"[A-Z]|[IVX]{1,5}")
 MOST_AMENDED_LINES = 3
+MOST_REPORT = 5  # lines that say when a text was adopted and, in brackets, on which report
 LONGEST_SUBMISSION = 6  # lines; those of the drafts read have up to three
 
 
@@ -110,7 +113,10 @@ def _submission_end(lines: tuple[Line, ...], start: int) -> int:
 
 
 def _adopted(texts: list[str], book: Phrasebook) -> Head | None:
-    """``Resolution adopted by the General Assembly …`` and, before the title, ``80/156.``"""
+    """``Resolution adopted by the General Assembly …`` and, before the title, ``80/156.``
+
+    What it says of its adoption and of the report it rests on stands where others have their sponsors.
+    """
     first = next(
         (at for at, text in enumerate(texts) if re.match("|".join(book.adopted) or "$^", text)), None
     )
@@ -119,8 +125,12 @@ def _adopted(texts: list[str], book: Phrasebook) -> Head | None:
     for at in range(first, len(texts)):
         if found := _ADOPTED_NUMBER.fullmatch(texts[at]):
             end = at if found["title"] else at + 1
-            return Head(first, end, proposal="adopted", number=found["number"])
-    return Head(first, min(first + 1, len(texts)), proposal="adopted")
+            report = join(texts[first:at])
+            return Head(first, end, proposal="adopted", submitted=report, number=found["number"])
+    end = (
+        first + 1 + next((at for at, text in enumerate(texts[first:][:MOST_REPORT]) if text.endswith("]")), 0)
+    )
+    return Head(first, end, proposal="adopted", submitted=join(texts[first:end]))
 
 
 def _untold(lines: tuple[Line, ...], limit: int, book: Phrasebook) -> Head:
