@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "drafts.views.origin.OriginMiddleware",
     "drafts.views.errors.RefusalMiddleware",
 ]
 
@@ -129,6 +130,16 @@ LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
 SIGN_UP_OPEN = _flag("RAPPORTEUR_SIGN_UP", default=True)
+
+# Mail goes out where a server for it is named.
+EMAIL_HOST = os.environ.get("RAPPORTEUR_EMAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("RAPPORTEUR_EMAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("RAPPORTEUR_EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("RAPPORTEUR_EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = _flag("RAPPORTEUR_EMAIL_TLS", default=True)
+EMAIL_TIMEOUT = 10  # seconds; somebody waits for the page
+DEFAULT_FROM_EMAIL = os.environ.get("RAPPORTEUR_EMAIL_FROM", "rapporteur@localhost")
+SITE_ADDRESS = os.environ.get("RAPPORTEUR_ADDRESS", "http://localhost:8000").rstrip("/")
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = os.environ.get("RAPPORTEUR_TIME_ZONE", "UTC")

@@ -1,7 +1,18 @@
 """Writes: one function a deed. Each is atomic, says who does it (``by``), and leaves nothing half done."""
 
+from drafts.actions.deeds import record_export
+from drafts.actions.following import see_all
 from drafts.actions.intake import read_now, read_promptly, resume_readings, start_reading, start_readings
+from drafts.actions.links import close_public_link, open_public_link
 from drafts.actions.pairings import make_pairing, take_back_pairing
+from drafts.actions.people import (
+    change_person,
+    invite,
+    join_draft,
+    leave_draft,
+    remove_person,
+    take_back_invitation,
+)
 from drafts.actions.readings import (
     correct_reading,
     discard_reading,
@@ -9,34 +20,48 @@ from drafts.actions.readings import (
     put_reading_aside,
     resolution_of,
     stands_alone,
+    take_up_version,
     undo_correction,
 )
 from drafts.actions.settlements import reopen_doubt, settle_doubt
 from drafts.actions.sponsors import change_sponsor, join_sponsors, withdraw_sponsor
 from drafts.actions.states import move_draft
 from drafts.actions.versions import add_version, start_draft
+from drafts.actions.withdrawals import withdraw_version
 
 __all__ = [
     "add_version",
+    "change_person",
     "change_sponsor",
+    "close_public_link",
     "correct_reading",
     "discard_reading",
+    "invite",
+    "join_draft",
     "join_sponsors",
     "keep_reading",
+    "leave_draft",
     "make_pairing",
     "move_draft",
+    "open_public_link",
     "put_reading_aside",
     "read_now",
     "read_promptly",
+    "record_export",
+    "remove_person",
     "reopen_doubt",
     "resolution_of",
     "resume_readings",
+    "see_all",
     "settle_doubt",
     "stands_alone",
     "start_draft",
     "start_reading",
     "start_readings",
+    "take_back_invitation",
     "take_back_pairing",
+    "take_up_version",
     "undo_correction",
     "withdraw_sponsor",
+    "withdraw_version",
 ]

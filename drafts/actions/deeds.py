@@ -8,8 +8,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import NamedTuple
 
+from django.db import transaction
+
 from drafts.core import deeds
 from drafts.models import Deed, Draft, Person, User
+from drafts.queries import permissions
 
 
 class Origin(NamedTuple):
@@ -66,3 +69,10 @@ def record(
         address=origin.address,
         agent=origin.agent,
     )
+
+
+@transaction.atomic
+def record_export(draft: Draft, *, by: User) -> None:
+    """Record that the record itself was taken out."""
+    permissions.require(draft, "audit", by=by)
+    record(draft, "record-exported", "took the record out as a table", by=by)

@@ -9,12 +9,32 @@ from typing import Any, cast
 from django.db import transaction
 from django.utils import timezone
 
+from drafts.actions.deeds import record
 from drafts.actions.versions import SponsorsFrom, add_version, start_draft
 from drafts.core import doubts
 from drafts.core.document import Resolution
 from drafts.core.errors import AlreadyKeptError, DeedError, NotAllowedError
 from drafts.formats import from_json, to_json
+from drafts.formats.plain import plain_text
 from drafts.models import Draft, Reading, User, Version
+from drafts.queries import permissions
+
+
+@transaction.atomic
+def take_up_version(version: Version, *, by: User) -> Reading:
+    """Take an old version's text up again: its people look it over and keep it as the next version.
+
+    The version itself stays as it is. Its symbol does not come along, for a symbol names one document.
+
+    Raises:
+        NotAllowedError, ClosedDraftError: ``by`` may not issue versions, or not in this state.
+    """
+    permissions.require(version.draft, "issue", by=by)
+    text = replace(version.resolution(), symbol="", lineage="")
+    words = f"took up the text of {version.name} again"
+    record(version.draft, "version-taken-up", words, by=by, version=version.number)
+    source = version.source or plain_text(text)
+    return Reading.objects.create(user=by, draft=version.draft, source=source, value=to_json(text))
 
 
 @transaction.atomic

@@ -101,7 +101,8 @@ def _check_seen(last: models.Version | None, after: int | None) -> None:
         issuer = last.created_by.shown_name
         raise OvertakenError(
             f"{issuer} issued {last.name} as version {last.number} while you were looking yours over. "
-            f"Compare yours with it; if yours still holds, keep it as version {last.number + 1}."
+            f"Compare yours with it; if yours still holds, keep it as version {last.number + 1}.",
+            last.number,
         )
 
 

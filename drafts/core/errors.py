@@ -59,11 +59,22 @@ class ClosedDraftError(DeedError):
 
 
 class OvertakenError(DeedError):
-    """Somebody else did something first that a person has not seen yet."""
+    """Somebody else did something first that a person has not seen yet.
+
+    ``number`` is that of the version they issued, if that is what they did.
+    """
+
+    def __init__(self, reason: str, number: int | None = None) -> None:
+        super().__init__(reason)
+        self.number = number
 
 
 class InvitationError(DeedError):
     """A code that opens no draft: mistyped, used up, expired, taken back."""
+
+
+class ClosedLinkError(DeedError):
+    """A public link that was closed or renewed."""
 
 
 class SameTextError(DeedError):

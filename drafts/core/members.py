@@ -79,6 +79,11 @@ class _Name(NamedTuple):
     until: datetime.date
 
 
+def names_in(language: str) -> tuple[str, ...]:
+    """The short names in use now of all the States, in that language."""
+    return tuple(sorted(row[language] for row in _rows().values()))
+
+
 @cache
 def _codes() -> Mapping[str, str]:
     return {name: code for name, _, code in reversed(names())}

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import replace
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 
 from drafts.core import symbols
 from drafts.core.document import KINDS, PROPOSALS, Masthead, Paragraph, Resolution
@@ -17,6 +15,7 @@ from drafts.core.errors import ReadError, SymbolError
 from drafts.core.phrases import PHRASEBOOKS
 from drafts.formats.inline import from_inline, to_inline
 from drafts.formats.text.sponsors import typed_sponsors
+from drafts.forms.fields import DayField
 from drafts.forms.texts import AnyTextField
 
 LANGUAGES = {
@@ -132,9 +131,11 @@ class KeepForm(forms.Form):
     symbol = forms.CharField(
         required=False, max_length=120, help_text="As printed, for example A/C.3/61/L.8/Rev.1."
     )
-    date = forms.DateField(
-        label="Date of the document", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    date = DayField(label="Date of the document")
+    note = forms.CharField(
+        required=False, max_length=1000, help_text="For the others, such as “as agreed on Tuesday”."
     )
+    after = forms.IntegerField(required=False, widget=forms.HiddenInput)
     even_if_same = forms.BooleanField(
         required=False, label="Keep it although it says the same as the last version"
     )
@@ -148,11 +149,3 @@ class KeepForm(forms.Form):
             return str(symbols.parse(typed))
         except SymbolError as error:
             raise forms.ValidationError(str(error)) from error
-
-    def clean_date(self) -> datetime.date:
-        date: datetime.date = self.cleaned_data["date"]
-        if date.year < 1945:
-            raise forms.ValidationError("A date before 1945 is before the first resolution. Check the year.")
-        if date > timezone.localdate() + datetime.timedelta(days=366):
-            raise forms.ValidationError("This date is more than a year ahead. Check the year.")
-        return date

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
+from django.utils.functional import cached_property
 
 from drafts.core import members, roles, states
 
@@ -28,6 +29,7 @@ class Draft(models.Model):
     people = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Person", related_name="drafts")
 
     role = ""  # that of whoever looks at it; the queries in ``queries.drafts`` say which
+    pass_on = ""  # the address to pass the page on by, for who reads it by the public link
 
     class Meta:
         constraints = [
@@ -50,6 +52,11 @@ class Draft(models.Model):
     def in_force(self) -> Version:
         """The newest version that was not withdrawn; the newest of all where every one was."""
         return next((version for version in self.issued if not version.is_withdrawn), self.issued[0])
+
+    @cached_property
+    def delegations(self) -> dict[int, str]:
+        """Whom each of its people speaks for, by the id of their account."""
+        return dict(self.persons.values_list("user", "delegation"))
 
     @property
     def state_words(self) -> str:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.models import AnonymousUser
+from collections.abc import Collection
+
 from django.db.models import QuerySet
 
 from drafts.models import Draft, Version
-from drafts.queries.drafts import Viewer
+from drafts.queries.drafts import Viewer, drafts_seen_by
 
 
-def versions_seen_by(user: Viewer) -> QuerySet[Version]:
-    """Whole versions of the drafts a person may see. Four queries for any number of them."""
-    if isinstance(user, AnonymousUser):
-        return Version.objects.none()
-    return whole(Version.objects.filter(draft__people=user))
+def versions_seen_by(user: Viewer, links: Collection[str] = ()) -> QuerySet[Version]:
+    """Whole versions of the drafts somebody may see, by public ``links`` too. Four queries for any number."""
+    seen = drafts_seen_by(user, links).order_by().values("pk")
+    return whole(Version.objects.filter(draft__in=seen))
 
 
 def whole(versions: QuerySet[Version]) -> QuerySet[Version]:
     """The same versions with all their rows at hand, so that ``resolution()`` asks nothing more."""
-    return versions.prefetch_related("paragraphs", "notes", "sponsors")
+    return versions.select_related("withdrawal", "created_by").prefetch_related(
+        "paragraphs", "notes", "sponsors"
+    )
 
 
 def latest(draft: Draft) -> Version | None:

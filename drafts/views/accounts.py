@@ -1,18 +1,22 @@
-"""Accounts: signing up. Signing in and out are Django's own views."""
+"""Accounts: signing up, and what others see. Signing in and out are Django's own views."""
 
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import login
+from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import LoginView
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
-from drafts.forms.accounts import SignUpForm
+from drafts.forms.accounts import AccountForm, SignUpForm
+from drafts.views.requests import SignedInRequest
 
 
 class SignIn(LoginView):
@@ -35,7 +39,28 @@ def sign_up(request: HttpRequest) -> HttpResponse:
     if not settings.SIGN_UP_OPEN:
         raise Http404
     form = SignUpForm(request.POST or None)
+    after = _next(request)
     if not form.is_valid():
-        return render(request, "accounts/sign-up.html", {"form": form}, status=400 if form.is_bound else 200)
+        context = {"form": form, "next": after}
+        return render(request, "accounts/sign-up.html", context, status=400 if form.is_bound else 200)
     login(request, form.save())
-    return redirect("home")
+    return redirect(after or "home")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def show(request: SignedInRequest) -> HttpResponse:
+    """How others see one, where mail goes, and how often."""
+    form = AccountForm(request.POST or None, instance=request.user)
+    if form.is_valid():
+        form.save()
+        messages.success(request, "Saved.")
+        return redirect("account")
+    return render(request, "accounts/show.html", {"form": form}, status=400 if form.is_bound else 200)
+
+
+def _next(request: HttpRequest) -> str:
+    """Where a person was going when they were asked to sign up: a page of this site, or nothing."""
+    asked = request.POST.get("next") or request.GET.get("next") or ""
+    safe = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
+    return asked if safe else ""

@@ -10,13 +10,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from drafts.queries.comparisons import pairings_between, report_of
-from drafts.queries.versions import versions_seen_by
+from drafts.views.access import draft_for, open_to_public, versions_for
 from drafts.views.requests import Request, part_of
 
 MODES = {"inline": "In one text", "sides": "Side by side", "changes": "Changes only"}
 
 
 @require_GET
+@open_to_public
 def choose(request: Request, draft_id: uuid.UUID) -> HttpResponse:
     """From two versions chosen in a form to the address of their comparison."""
     old, new = request.GET.get("old", ""), request.GET.get("new", "")
@@ -29,15 +30,17 @@ def choose(request: Request, draft_id: uuid.UUID) -> HttpResponse:
 
 
 @require_GET
+@open_to_public
 def compare_versions(request: Request, draft_id: uuid.UUID, old: int, new: int) -> HttpResponse:
     """Compare two versions of a draft. The address of a change is this page's with the change's id."""
-    versions = {version.number: version for version in versions_seen_by(request.user).filter(draft=draft_id)}
+    draft = draft_for(request, draft_id)
+    versions = {version.number: version for version in versions_for(request, draft)}
     if not {old, new} <= versions.keys():
         raise Http404
     decisions = list(pairings_between(versions[old], versions[new]))
     context = {
         "decisions": decisions,
-        "draft": versions[new].draft,
+        "draft": draft,
         "versions": list(versions.values()),
         "newest_first": sorted(versions.values(), key=lambda version: -version.number),
         "old": versions[old],

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import uuid
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from drafts.core.sheet import Sheet
 from drafts.queries.concordances import concordance_of, contributions_to
-from drafts.queries.drafts import drafts_seen_by
-from drafts.queries.versions import versions_seen_by
-from drafts.views.requests import SignedInRequest
+from drafts.views.access import draft_for, open_to_public, versions_for
+from drafts.views.requests import Request
 
 
 @require_GET
-@login_required
-def show(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
-    draft = get_object_or_404(drafts_seen_by(request.user), pk=draft_id)
-    versions = list(versions_seen_by(request.user).filter(draft=draft))
+@open_to_public
+def show(request: Request, draft_id: uuid.UUID) -> HttpResponse:
+    draft = draft_for(request, draft_id)
+    versions = list(versions_for(request, draft))
     context = {
         "draft": draft,
         "versions": draft.issued,

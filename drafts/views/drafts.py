@@ -6,13 +6,17 @@ import uuid
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from drafts.core import states
 from drafts.forms.texts import TextsForm
-from drafts.queries.drafts import drafts_seen_by
-from drafts.views.requests import SignedInRequest
+from drafts.queries.deeds import news_for, record_of
+from drafts.views.access import draft_for, open_to_public
+from drafts.views.requests import Request, SignedInRequest
 from drafts.views.versions import show_version
+
+MOST_NEWS = 8  # on the draft's page; the rest is on the timeline
 
 
 @require_GET
@@ -23,8 +27,17 @@ def new(request: SignedInRequest) -> HttpResponse:
 
 
 @require_GET
-@login_required
-def show(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
-    """The draft's newest version."""
-    draft = get_object_or_404(drafts_seen_by(request.user), pk=draft_id)
-    return show_version(request, draft, draft.issued[0].number)
+@open_to_public
+def show(request: Request, draft_id: uuid.UUID) -> HttpResponse:
+    """The home of a draft: where it stands, what is new, what one may do next; and its newest text."""
+    draft = draft_for(request, draft_id)
+    person = draft.persons.filter(user=request.user.pk).first()
+    news = list(news_for(person)[:MOST_NEWS]) if person else []
+    context = {
+        "news": news,
+        "more_news": person and len(news) == MOST_NEWS,
+        "moves": states.moves_from(draft.state) if "state" in draft.may else (),
+        "people": draft.persons.count(),
+        "stood_since": record_of(draft).filter(kind="state-changed").first(),
+    }
+    return show_version(request, draft, draft.in_force.number, "drafts/show.html", context)

@@ -11,9 +11,22 @@ from django.shortcuts import render
 from django.template.defaultfilters import filesizeformat
 from django_htmx.http import reswap, retarget
 
-from drafts.core.errors import AlreadyKeptError, NotAllowedError, RapporteurError
+from drafts.core.errors import (
+    AlreadyKeptError,
+    ClosedDraftError,
+    ClosedLinkError,
+    NotAllowedError,
+    OvertakenError,
+    RapporteurError,
+)
 
-_STATUS: tuple[tuple[type[RapporteurError], int], ...] = ((NotAllowedError, 403), (AlreadyKeptError, 409))
+_STATUS: tuple[tuple[type[RapporteurError], int], ...] = (
+    (NotAllowedError, 403),
+    (AlreadyKeptError, 409),
+    (ClosedDraftError, 409),
+    (OvertakenError, 409),
+    (ClosedLinkError, 410),
+)
 
 
 class RefusalMiddleware:

@@ -16,10 +16,9 @@ from drafts.core.errors import InvalidPairingError
 from drafts.core.report import Report
 from drafts.core.sheet import Sheet
 from drafts.forms.pairings import PairingForm
-from drafts.models import Pairing, Version
+from drafts.models import Draft, Pairing, Version
 from drafts.queries.comparisons import pairings_between, report_of
-from drafts.queries.drafts import drafts_seen_by
-from drafts.queries.versions import versions_seen_by
+from drafts.views.access import draft_for, versions_for
 from drafts.views.requests import SignedInRequest
 
 
@@ -27,19 +26,19 @@ from drafts.views.requests import SignedInRequest
 @login_required
 def new(request: SignedInRequest, draft_id: uuid.UUID, old: int, new: int) -> HttpResponse:
     """Why this change was read as it was, and what else it could be."""
-    versions = _versions(request, draft_id, old, new)
+    draft, versions = _versions(request, draft_id, old, new)
     report = report_of(*versions, list(pairings_between(*versions)))
     row = next((row for row in report.rows if row.id == request.GET.get("change") and not row.went_to), None)
     if row is None:
         raise Http404
-    return render(request, "pairings/new.html", _context(versions, report) | {"row": row})
+    return render(request, "pairings/new.html", _context(draft, versions, report) | {"row": row})
 
 
 @require_POST
 @login_required
 def create(request: SignedInRequest, draft_id: uuid.UUID, old: int, new: int) -> HttpResponse:
     """Decide, and see the comparison as it is now."""
-    versions = _versions(request, draft_id, old, new)
+    _, versions = _versions(request, draft_id, old, new)
     form = PairingForm(request.POST)
     if not form.is_valid():
         raise InvalidPairingError("Say whether the paragraphs are one or not.")
@@ -57,24 +56,27 @@ def create(request: SignedInRequest, draft_id: uuid.UUID, old: int, new: int) ->
 @login_required
 def take_back(request: SignedInRequest, draft_id: uuid.UUID, old: int, new: int, id: int) -> HttpResponse:
     """Let the words decide again."""
-    get_object_or_404(drafts_seen_by(request.user), pk=draft_id)
+    draft_for(request, draft_id, "pair")
     decision = get_object_or_404(Pairing.everything.filter(old__draft=draft_id), pk=id)
     actions.take_back_pairing(decision, by=request.user)
     messages.success(request, "Taken back: the words decide again.")
     return redirect("comparison", draft_id=draft_id, old=old, new=new)
 
 
-def _versions(request: SignedInRequest, draft_id: uuid.UUID, old: int, new: int) -> tuple[Version, Version]:
-    found = {version.number: version for version in versions_seen_by(request.user).filter(draft=draft_id)}
+def _versions(
+    request: SignedInRequest, draft_id: uuid.UUID, old: int, new: int
+) -> tuple[Draft, tuple[Version, Version]]:
+    draft = draft_for(request, draft_id, "pair")
+    found = {version.number: version for version in versions_for(request, draft)}
     if not {old, new} <= found.keys():
         raise Http404
-    return found[old], found[new]
+    return draft, (found[old], found[new])
 
 
-def _context(versions: tuple[Version, Version], report: Report) -> dict[str, object]:
+def _context(draft: Draft, versions: tuple[Version, Version], report: Report) -> dict[str, object]:
     old, new = versions
     return {
-        "draft": new.draft,
+        "draft": draft,
         "old": old,
         "new": new,
         "report": report,

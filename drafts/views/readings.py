@@ -17,14 +17,14 @@ from django.views.decorators.http import require_GET, require_POST
 from drafts import actions
 from drafts.core import editing, symbols
 from drafts.core.document import Resolution
-from drafts.core.errors import AlreadyKeptError, DeedError, SymbolError
+from drafts.core.errors import AlreadyKeptError, DeedError, NotAllowedError, OvertakenError, SymbolError
 from drafts.core.sheet import Sheet
 from drafts.forms.readings import HeadForm, KeepForm, NoteForm, ParagraphForm
 from drafts.forms.texts import TextsForm
 from drafts.models import Draft, Reading
 from drafts.queries.comparisons import says_the_same
-from drafts.queries.drafts import drafts_seen_by
 from drafts.queries.readings import readings_of
+from drafts.views.access import draft_for
 from drafts.views.requests import SignedInRequest, part_of
 
 
@@ -160,7 +160,11 @@ def keep(request: SignedInRequest, reading_id: uuid.UUID) -> HttpResponse:
         return redirect("reading", reading_id=reading_id)  # pressed twice: it is there
     except DeedError as error:
         form.add_error(None, str(error))
-        return _render(request, _reading(request, reading_id), keep_form=form, status=409)
+        if isinstance(error, OvertakenError):  # whoever sends the form once more has seen the other version
+            form.data = request.POST.copy()
+            form.data["after"] = str(error.number)
+        status = 403 if isinstance(error, NotAllowedError) else 409
+        return _render(request, _reading(request, reading_id), keep_form=form, status=status)
     messages.success(request, f"{version.name} is kept as version {version.number}.")
     return redirect("version", draft_id=version.draft_id, number=version.number)
 
@@ -173,7 +177,7 @@ def _draft(request: SignedInRequest) -> Draft | None:
     """The draft that a text is brought to, if the form names one."""
     asked = request.POST.get("draft")
     try:
-        return get_object_or_404(drafts_seen_by(request.user), pk=uuid.UUID(asked)) if asked else None
+        return draft_for(request, uuid.UUID(asked), "issue") if asked else None
     except ValueError as error:
         raise Http404 from error
 
@@ -200,7 +204,7 @@ def _render(
     status: int = 200,
 ) -> HttpResponse:
     resolution = actions.resolution_of(reading)
-    draft = reading.draft and get_object_or_404(drafts_seen_by(request.user), pk=reading.draft_id)
+    draft = reading.draft and draft_for(request, reading.draft.pk)
     editing_id = editing_id or request.GET.get("edit", "")
     context = {
         "reading": reading,
@@ -236,4 +240,4 @@ def _proposal(resolution: Resolution, draft: Draft | None) -> dict[str, Any]:
             symbol = symbols.next_revision(draft.issued[0].symbol)
         except SymbolError:
             symbol = ""
-    return {"symbol": symbol, "date": timezone.localdate()}
+    return {"symbol": symbol, "date": timezone.localdate(), "after": draft and draft.issued[0].number}

@@ -27,25 +27,23 @@ from drafts.core.state_names import matching
 from drafts.formats import write
 from drafts.forms.sponsors import LEFT_OUT, ChangeForm, JoinForm, ListForm, UnderstoodForm, WithdrawForm
 from drafts.models import Draft
-from drafts.queries import permissions
-from drafts.queries.drafts import drafts_seen_by
 from drafts.queries.sponsors import entries_of, head_of, ledger_of, parts_of, sponsors_now
-from drafts.queries.versions import versions_seen_by
-from drafts.views.requests import SignedInRequest
+from drafts.views.access import draft_for, open_to_public, versions_for
+from drafts.views.requests import Request, SignedInRequest
 
 
 @require_GET
-@login_required
-def show(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
+@open_to_public
+def show(request: Request, draft_id: uuid.UUID) -> HttpResponse:
     """Who sponsors the draft, the line as each language prints it, and the ledger."""
-    return _page(request, _draft(request, draft_id))
+    return _page(request, draft_for(request, draft_id))
 
 
 @require_POST
 @login_required
 def join(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     """One sponsor joins."""
-    draft = _draft(request, draft_id)
+    draft = draft_for(request, draft_id, "sponsor")
     form = JoinForm(request.POST)
     if not form.is_valid():
         return _page(request, draft, join_form=form, status=400)
@@ -62,7 +60,7 @@ def join(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
 @login_required
 def read_list(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     """What was understood of a pasted list; nobody has joined yet."""
-    draft = _draft(request, draft_id)
+    draft = draft_for(request, draft_id, "sponsor")
     form = ListForm(request.POST)
     if not form.is_valid():
         return _page(request, draft, list_form=form, status=400)
@@ -73,7 +71,7 @@ def read_list(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
 @login_required
 def join_listed(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     """Those of a list who were chosen join, all together."""
-    draft = _draft(request, draft_id)
+    draft = draft_for(request, draft_id, "sponsor")
     form = UnderstoodForm(request.POST)
     if form.is_valid():
         try:
@@ -96,7 +94,7 @@ def join_listed(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
 @login_required
 def withdraw(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     """A sponsor withdraws; the ledger keeps that it was one."""
-    draft = _draft(request, draft_id)
+    draft = draft_for(request, draft_id, "sponsor")
     form = WithdrawForm(request.POST)
     if not form.is_valid():
         return _page(request, draft, errors=form.errors.get("date", ["Say who withdraws."]), status=400)
@@ -112,7 +110,7 @@ def withdraw(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
 @login_required
 def change(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     """A sponsor goes on in another capacity."""
-    draft = _draft(request, draft_id)
+    draft = draft_for(request, draft_id, "sponsor")
     form = ChangeForm(request.POST)
     if not form.is_valid():
         return _page(request, draft, errors=["Say who sponsors in which capacity."], status=400)
@@ -129,17 +127,17 @@ def change(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
 @login_required
 def names(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     """States whose name in any language begins as typed, for the field to offer."""
-    draft = _draft(request, draft_id)
+    draft = draft_for(request, draft_id, "sponsor")
     found = matching(request.GET.get("name", "")[:100], _language(draft))
     return render(request, "sponsors/show.html#names", {"matches": found})
 
 
 @require_GET
-@login_required
-def additional(request: SignedInRequest, draft_id: uuid.UUID, number: int) -> HttpResponse:
+@open_to_public
+def additional(request: Request, draft_id: uuid.UUID, number: int) -> HttpResponse:
     """The document that names who joined since a version was issued: ``…/Add.1``."""
-    draft = _draft(request, draft_id)
-    version = get_object_or_404(versions_seen_by(request.user).filter(draft=draft), number=number)
+    draft = draft_for(request, draft_id)
+    version = get_object_or_404(versions_for(request, draft), number=number)
     later = max(each.number for each in draft.issued)
     since = ledger.joined_between(entries_of(draft), Moment(number), Moment(later, after=True))
     if not since:
@@ -166,18 +164,12 @@ class _Row:
     standing: ledger.Standing | None
 
 
-def _draft(request: SignedInRequest, draft_id: uuid.UUID) -> Draft:
-    draft = get_object_or_404(drafts_seen_by(request.user), pk=draft_id)
-    draft.role = permissions.role_of(request.user, draft)
-    return draft
-
-
 def _language(draft: Draft) -> str:
     return draft.issued[0].language or "en"
 
 
 def _page(
-    request: SignedInRequest,
+    request: Request,
     draft: Draft,
     *,
     join_form: JoinForm | None = None,

@@ -1,0 +1,156 @@
+"""Who takes part in a draft: inviting, joining, changing, leaving."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from drafts.actions.deeds import lock, record
+from drafts.core.errors import DeedError
+from drafts.models import Draft, Invitation, Person, User
+from drafts.queries import permissions
+from drafts.queries.invitations import open_invitation
+
+
+@transaction.atomic
+def invite(
+    draft: Draft,
+    *,
+    by: User,
+    role: str,
+    expires_at: datetime.datetime,
+    delegation: str = "",
+    email: str = "",
+    places: int = 1,
+) -> Invitation:
+    """Make a code that ``places`` people can use to take part in this role, until it expires.
+
+    Raises:
+        NotAllowedError: ``by`` may not invite.
+        DeedError: it would have expired already, or would make several facilitators.
+    """
+    permissions.require(draft, "people", by=by)
+    if expires_at <= timezone.now():
+        raise DeedError("An invitation must expire later than now.")
+    if role == "facilitator" and places > 1:
+        raise DeedError("A code that makes a facilitator is for one person. Make one for each.")
+    invitation = Invitation.objects.create(
+        draft=draft,
+        role=role,
+        delegation=delegation,
+        email=email,
+        places=places,
+        expires_at=expires_at,
+        made_by=by,
+    )
+    whom = email or ("a person" if places == 1 else f"up to {places} people")
+    words = f"invited {whom} as {role}" + (f" for {delegation}" if delegation else "")
+    record(draft, "person-invited", words, by=by, invitation=invitation.pk, role=role, places=places)
+    return invitation
+
+
+@transaction.atomic
+def take_back_invitation(invitation: Invitation, *, by: User) -> None:
+    """Let the code open nothing from now on. Whoever used it stays. Doing it twice changes nothing."""
+    permissions.require(invitation.draft, "people", by=by)
+    open_ones = Invitation.objects.filter(pk=invitation.pk, ended_at=None)
+    if open_ones.update(ended_at=timezone.now()):
+        words = f"took back an invitation as {invitation.role}"
+        record(invitation.draft, "invitation-taken-back", words, by=by, invitation=invitation.pk)
+
+
+@transaction.atomic
+def join_draft(code: str, *, by: User, delegation: str = "") -> Person:
+    """Take part in the draft that a code opens. Who takes part already stays as they are.
+
+    ``delegation`` is whom ``by`` speaks for, where the invitation does not say.
+
+    Raises:
+        InvitationError: the code is not there, used up, expired or taken back.
+    """
+    invitation = open_invitation(code)
+    draft = lock(invitation.draft)
+    invitation = open_invitation(code)  # again, now that nobody else is about to use it
+    if already := Person.objects.filter(draft=draft, user=by).first():
+        return already
+    person = Person.objects.create(
+        draft=draft,
+        user=by,
+        role=invitation.role,
+        delegation=invitation.delegation or delegation or by.delegation,
+    )
+    invitation.taken += 1
+    invitation.save(update_fields=["taken"])
+    words = f"joined as {person.role}" + (f" for {person.delegation}" if person.delegation else "")
+    deed = record(
+        draft, "person-joined", words, by=by, user=by.pk, invitation=invitation.pk, role=person.role
+    )
+    Person.objects.filter(pk=person.pk).update(seen=deed.pk, mailed=deed.pk)  # what was before is not news
+    return person
+
+
+@transaction.atomic
+def change_person(person: Person, *, by: User, role: str, delegation: str) -> Person:
+    """Give one of the people another role or another delegation.
+
+    Raises:
+        NotAllowedError: ``by`` may not.
+        DeedError: it would leave the draft without a facilitator.
+    """
+    draft = lock(person.draft)
+    permissions.require(draft, "people", by=by)
+    if role != "facilitator":
+        _keep_a_facilitator(person)
+    before = (person.role, person.delegation)
+    if before == (role, delegation):
+        return person
+    person.role, person.delegation = role, delegation
+    person.save(update_fields=["role", "delegation"])
+    words = f"made {person.user.shown_name} {role}" + (f" for {delegation}" if delegation else "")
+    told: dict[str, Any] = {"role": role, "delegation": delegation, "before": list(before)}
+    record(draft, "person-changed", words, by=by, user=person.user_id, **told)
+    return person
+
+
+@transaction.atomic
+def remove_person(person: Person, *, by: User) -> None:
+    """Take somebody off a draft; what they did stays on its record.
+
+    Raises:
+        NotAllowedError: ``by`` may not.
+        DeedError: it would leave the draft without a facilitator.
+    """
+    draft = lock(person.draft)
+    if person.user_id == by.pk:
+        leave_draft(draft, by=by)
+        return
+    permissions.require(draft, "people", by=by)
+    _keep_a_facilitator(person)
+    record(draft, "person-removed", f"took {person} off this draft", by=by, user=person.user_id)
+    person.delete()
+
+
+@transaction.atomic
+def leave_draft(draft: Draft, *, by: User) -> None:
+    """Take part no longer.
+
+    Raises:
+        NotAllowedError: ``by`` does not take part.
+        DeedError: nobody would run the draft.
+    """
+    draft = lock(draft)
+    permissions.require(draft, "follow", by=by)
+    person = Person.objects.get(draft=draft, user=by)
+    _keep_a_facilitator(person)
+    record(draft, "person-left", "left this draft", by=by, user=by.pk)
+    person.delete()
+
+
+def _keep_a_facilitator(person: Person) -> None:
+    """The draft must be locked: of two facilitators who leave at once, one stays."""
+    others = Person.objects.filter(draft=person.draft_id, role="facilitator").exclude(pk=person.pk)
+    if Person.objects.filter(pk=person.pk, role="facilitator").exists() and not others.exists():
+        raise DeedError(f"{person.user.shown_name} is the only facilitator. Make somebody else one first.")

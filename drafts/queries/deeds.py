@@ -1,0 +1,65 @@
+"""What was done on a draft: all of it, what the timeline tells, and what somebody has not seen yet."""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Q, QuerySet
+
+from drafts.core import deeds
+from drafts.models import Deed, Draft, Person, User
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """Which deeds somebody looks for; what is empty lets all through."""
+
+    words: str = ""
+    group: str = ""
+    who: str = ""
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+
+    def applied(self, found: QuerySet[Deed]) -> QuerySet[Deed]:
+        for word in self.words.split():
+            found = found.filter(words__icontains=word)
+        if self.group:
+            found = found.filter(kind__in=deeds.GROUPS.get(self.group, ()))
+        if self.who:
+            found = found.filter(Q(who__icontains=self.who) | Q(delegation__icontains=self.who))
+        if self.since:
+            found = found.filter(at__date__gte=self.since)
+        if self.until:
+            found = found.filter(at__date__lte=self.until)
+        return found
+
+
+def record_of(draft: Draft) -> QuerySet[Deed]:
+    """All that was done, the last first."""
+    return draft.deeds.all()
+
+
+def timeline_of(draft: Draft) -> QuerySet[Deed]:
+    """What all the people of a draft may know, the last first."""
+    return record_of(draft).filter(kind__in=deeds.kinds_told())
+
+
+def news_for(person: Person) -> QuerySet[Deed]:
+    """What others did since this person last said that they had seen all."""
+    return timeline_of(person.draft).filter(pk__gt=person.seen).exclude(user=person.user_id)
+
+
+def mail_for(person: Person) -> QuerySet[Deed]:
+    """What others did that this person has neither seen nor been told of by mail; the first first."""
+    after = max(person.seen, person.mailed)
+    return timeline_of(person.draft).filter(pk__gt=after).exclude(user=person.user_id).order_by("pk")
+
+
+def news_counts(user: User) -> dict[uuid.UUID, int]:
+    """For each draft with news for somebody: how many. One query."""
+    found = Deed.objects.filter(
+        draft__persons__user=user, pk__gt=F("draft__persons__seen"), kind__in=deeds.kinds_told()
+    ).exclude(user=user)
+    return dict(found.order_by().values_list("draft").annotate(count=Count("pk")))

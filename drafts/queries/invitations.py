@@ -1,0 +1,44 @@
+"""Invitations and the public link."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from drafts.core import codes
+from drafts.core.errors import InvitationError
+from drafts.models import Draft, Invitation, PublicLink
+
+_ASK = "Ask whoever invited you for another."
+_REFUSALS = {
+    "taken back": f"This code was taken back. {_ASK}",
+    "used up": f"This code was used already by all it was made for. {_ASK}",
+    "expired": f"This code has expired. {_ASK}",
+}
+
+
+def invitations_to(draft: Draft) -> QuerySet[Invitation]:
+    """All that were made, newest first."""
+    return draft.invitations.select_related("made_by")
+
+
+def open_invitation(typed: str) -> Invitation:
+    """The invitation with this code, as a person typed it.
+
+    Raises:
+        InvitationError: there is none, or it is no longer open; says which.
+    """
+    found = Invitation.objects.filter(code=codes.typed(typed)[: codes.LENGTH + 1]).first()
+    if found is None:
+        raise InvitationError("There is no such code. Look at it again, or ask whoever gave it to you.")
+    if found.state != "open":
+        raise InvitationError(_REFUSALS[found.state])
+    return found
+
+
+def public_link_of(draft: Draft) -> PublicLink | None:
+    """The draft's public link, if it is open."""
+    return draft.public_links.filter(closed_at=None).first()
+
+
+def open_link(token: str) -> PublicLink | None:
+    return PublicLink.objects.filter(token=token, closed_at=None).first()
