@@ -12,6 +12,7 @@ from drafts.core.document import Doubt, Resolution
 from drafts.core.errors import NotYetError, ReadError
 from drafts.core.filenames import shown_name
 from drafts.formats import interchange
+from drafts.formats.akn import read_akn, write_akn
 from drafts.formats.docx import Hand, Side, Sides, read_docx, read_docx_sides
 from drafts.formats.interchange import from_json, to_json
 from drafts.formats.pdf import MAX_PAGES, read_pdf
@@ -54,10 +55,10 @@ _SAME = {
     **{".text": ".txt", ".md": ".txt", ".htm": ".html", ".xhtml": ".html", ".akn": ".xml"},
     **{".docm": ".docx", ".dotx": ".docx", ".dotm": ".docx"},  # macros and templates are never looked at
 }
-_NOT_YET = {".xml": "Akoma Ntoso", ".html": "HTML"}
+_NOT_YET = {".html": "HTML"}
 _PAGED = (".pdf",)  # kinds that are read page by page
 _TRACKED = (".docx",)  # kinds that may hold changes
-_READABLE = ".pdf, .docx, .txt and .json"
+_READABLE = ".pdf, .docx, .xml (Akoma Ntoso), .txt and .json"
 
 
 def read(data: bytes, name: str, *, max_bytes: int = MAX_BYTES, tracked: Side = "accepted") -> Resolution:
@@ -176,6 +177,10 @@ def _read_text(data: bytes, name: str) -> Placed:
     return placed_text(decode(data, name))
 
 
+def _read_akn(data: bytes, name: str) -> Placed:
+    return Placed(read_akn(data, name))
+
+
 def _read_json(data: bytes, name: str) -> Placed:
     value = interchange.load(data, name)
     return Placed(value) if isinstance(value, Resolution) else _refuse_comparison(name)
@@ -198,6 +203,12 @@ def _write_json(
     return interchange.dump(value)
 
 
+def _write_akn(value: Resolution | Comparison, **texts: Resolution | None) -> bytes:
+    if isinstance(value, Comparison):
+        raise NotYetError("A comparison cannot be written as akn yet; a resolution can.")
+    return write_akn(value)
+
+
 def _write_pdf(value: Resolution | Comparison, **options: Any) -> bytes:
     return (
         resolution_pdf(value, **options)
@@ -211,6 +222,12 @@ _READERS: dict[str, Reader] = {
     ".json": _read_json,
     ".pdf": read_pdf,
     ".docx": _read_docx,
+    ".xml": _read_akn,
 }
 _KNOWN = _READERS.keys() | _NOT_YET.keys()
-_WRITERS: dict[str, Callable[..., bytes]] = {"text": _write_text, "json": _write_json, "pdf": _write_pdf}
+_WRITERS: dict[str, Callable[..., bytes]] = {
+    "text": _write_text,
+    "json": _write_json,
+    "pdf": _write_pdf,
+    "akn": _write_akn,
+}

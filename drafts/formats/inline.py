@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from drafts.core.document import Mark, Marks, Note
 from drafts.core.errors import ReadError
+from drafts.core.tidying import italic_stretches, tidy
 
 _SIGNS = re.compile(r"([\\*\[])")
 _TOKEN = re.compile(r"\\(.)|\*|\[\^([^\]\n]+)\]|[^\\*\[]+|.", re.DOTALL)
@@ -53,7 +54,7 @@ def from_inline(line: str, notes: Sequence[Note]) -> tuple[str, Marks]:
             f"the italics that begin before “{text[open_at : open_at + 20]}” do not end.",
             remedy="Put a second star where they end, or write \\* for the sign itself.",
         )
-    return text, tuple(sorted(_worth_keeping(marks), key=lambda mark: (mark.start, mark.end)))
+    return text, tidy(marks)
 
 
 def handles(notes: Sequence[Note]) -> dict[str, str]:
@@ -81,23 +82,6 @@ def _signs(marks: Marks, named: dict[str, str]) -> list[tuple[int, str]]:
     for mark in marks:
         if mark.type == "note":
             signs.append((mark.start, 1, f"[^{named[mark.note]}]"))
-    for start, end in _merged(mark for mark in marks if mark.type == "italic"):
+    for start, end in italic_stretches(marks):
         signs += (start, 2, "*"), (end, 0, "*")
     return [(at, sign) for at, _, sign in sorted(signs, key=lambda each: each[:2])]
-
-
-def _merged(italics: Iterable[Mark]) -> list[tuple[int, int]]:
-    """Italic stretches without overlap, neighbours joined, empty ones left out."""
-    stretches: list[tuple[int, int]] = []
-    for mark in sorted(italics, key=lambda mark: mark.start):
-        if mark.start == mark.end:
-            continue
-        if stretches and mark.start <= stretches[-1][1]:
-            stretches[-1] = (stretches[-1][0], max(stretches[-1][1], mark.end))
-        else:
-            stretches.append((mark.start, mark.end))
-    return stretches
-
-
-def _worth_keeping(marks: Iterable[Mark]) -> Iterable[Mark]:
-    return (mark for mark in marks if mark.type == "note" or mark.start < mark.end)

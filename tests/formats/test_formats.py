@@ -30,7 +30,7 @@ def test_comparison_where_a_resolution_is_wanted_is_refused():
         read(report, "report.json")
 
 
-@pytest.mark.parametrize(("name", "kind"), [("c.xml", "Akoma Ntoso")])
+@pytest.mark.parametrize(("name", "kind"), [("c.html", "HTML"), ("d.HTM", "HTML")])
 def test_form_to_come_names_the_way_out(name, kind):
     with pytest.raises(
         NotYetError, match=f"^{name}: {kind} cannot be read yet. Copy its text and bring that as .txt"
@@ -45,7 +45,7 @@ def test_form_to_come_names_the_way_out(name, kind):
 def test_unknown_suffix_is_told_what_can_be_read(name, reason):
     with pytest.raises(ReadError) as caught:
         read(b"", name)
-    assert str(caught.value) == f"{reason} What can be read ends in .pdf, .docx, .txt and .json."
+    assert str(caught.value) == f"{reason} What can be read ends in .pdf, .docx, .xml (Akoma Ntoso), .txt and .json."
 
 
 def test_file_beyond_the_limit_is_refused_and_told_the_limit():
@@ -53,9 +53,9 @@ def test_file_beyond_the_limit_is_refused_and_told_the_limit():
         read(b"x" * 3_000_000, "a.txt", max_bytes=2_000_000)
 
 
-@pytest.mark.parametrize("form", sorted(set(FORMS) - {"json", "text", "pdf"}))
+@pytest.mark.parametrize("form", sorted(set(FORMS) - {"json", "text", "pdf", "akn"}))
 def test_report_to_come_says_so(form):
-    with pytest.raises(NotYetError, match=f"^{form} cannot be written yet; text, json, pdf can.$"):
+    with pytest.raises(NotYetError, match=f"^{form} cannot be written yet; text, json, pdf, akn can.$"):
         write(RESOLUTION, form)
 
 

@@ -1,0 +1,54 @@
+"""The bytes of an XML file into its tree, with everything refused that could reach beyond the file."""
+
+from __future__ import annotations
+
+import re
+from typing import NoReturn
+
+from lxml import etree
+
+from drafts.core.errors import ReadError
+from drafts.formats.akn.vocabulary import local
+
+_DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+ENTITIES = "it declares a document type or entities (<!DOCTYPE>), which can hide other files in it."
+WITHOUT = "Save it without them, as every program that writes Akoma Ntoso does."
+
+
+def parse(data: bytes, source: str) -> etree._Element:
+    """The outermost element, ``<akomaNtoso>``.
+
+    Raises:
+        ReadError: it is not XML, declares entities, or is XML of another kind; each with its place.
+    """
+    if _DECLARES.search(data):
+        raise ReadError(ENTITIES, source=source, remedy=WITHOUT)
+    # Limits of libxml2 stay on (huge_tree): 256 levels, 10 MB in one text.
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        _refuse(error, source)
+    except ValueError as error:  # no bytes of XML at all
+        raise ReadError(f"it is not XML ({error}).", source=source) from error
+    if root.getroottree().docinfo.internalDTD is not None:  # in UTF-16, unseen by the look at the bytes
+        raise ReadError(ENTITIES, source=source, remedy=WITHOUT)
+    if local(root) != "akomaNtoso":
+        reason = f"it is XML of another kind: it begins with <{local(root)}>, not with <akomaNtoso>."
+        raise ReadError(reason, source=source, remedy="Copy its words and bring them as text.")
+    return root
+
+
+def _refuse(error: etree.XMLSyntaxError, source: str) -> NoReturn:
+    line, column = error.position
+    message = " ".join(str(error.msg or "it is empty").split())
+    raise ReadError(
+        f"it is not sound XML ({message}).", source=source, place=f"line {line}, column {column}"
+    ) from error

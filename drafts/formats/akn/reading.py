@@ -1,0 +1,154 @@
+"""An Akoma Ntoso document into a resolution: ours to the letter, and what others write by its meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from drafts.core.document import Doubt, Kind, Masthead, Paragraph, Resolution
+from drafts.core.phrases import PHRASEBOOKS, Recognised, recognise
+from drafts.core.phrases.phrasebook import Phrasebook
+from drafts.formats.akn.heads import own_part, read_other_head, read_own_head
+from drafts.formats.akn.parsing import parse
+from drafts.formats.akn.passages import NoteReader, lines_in
+from drafts.formats.akn.tree import TreeReader
+from drafts.formats.akn.vocabulary import local, words
+from drafts.formats.text import Line, RawNote, Source, read_source
+
+_BODIES = ("mainBody", "body", "debateBody", "judgmentBody", "amendmentBody", "collectionBody", "portionBody")
+# Elements that show a structure; a body without any is judged line by line, by its words.
+_STRUCTURE = frozenset(
+    {"paragraph", "recital", "article", "section", "hcontainer", "point", "clause", "part"}
+)
+
+
+def read_akn(data: bytes, source: str) -> Resolution:
+    """Read a resolution from XML.
+
+    Raises:
+        ReadError: it is not XML, declares entities, or is XML of another kind.
+    """
+    root = parse(data, source)
+    document = _document(root)
+    if document is None:
+        return Resolution(doubts=(Doubt("empty", "There is no document in it."),))
+    own = own_part(root)
+    return _read_own(document, own) if own is not None else _read_other(document)
+
+
+def _document(root: etree._Element) -> etree._Element | None:
+    """The first document of those in the file that has a body of its own, else the first."""
+    found = [each for each in root.iter() if each.find("{*}meta") is not None]
+    bodied = [each for each in found if any(local(child) in _BODIES[:5] for child in each)]
+    return next(iter(bodied or found), None)
+
+
+def _read_own(document: etree._Element, own: etree._Element) -> Resolution:
+    head = read_own_head(document, own)
+    tree = TreeReader(NoteReader(document, exact=True), PHRASEBOOKS.get(head.language, PHRASEBOOKS["en"]))
+    _read_parts(document, tree)
+    return replace(head, paragraphs=tuple(tree.paragraphs), notes=tree.notes.notes())
+
+
+def _read_other(document: etree._Element) -> Resolution:
+    head, rest = read_other_head(document)
+    found = Recognised(head.language) if head.language else recognise(_all_words(document))
+    book = PHRASEBOOKS.get(found.language, Phrasebook("", ()))
+    tree = TreeReader(NoteReader(document, exact=False), book)
+    for line in rest:
+        tree.add_line(line, "text")
+    structured = any(local(each) in _STRUCTURE for each in document.iter())
+    _read_parts(document, tree)
+    read = replace(head, language=found.language, paragraphs=tuple(tree.paragraphs), notes=tree.notes.notes())
+    if not structured:
+        read = _judged(read)
+    return replace(read, doubts=(*read.doubts, *_doubts(read, tree, found)))
+
+
+def _all_words(document: etree._Element) -> str:
+    return " ".join(words(part) for part in document if local(part) != "meta")
+
+
+def _read_parts(document: etree._Element, tree: TreeReader) -> None:
+    """Preamble, body, closing lines and annexes, in their order."""
+    annex = document.get("name") == "annex"
+    for part in document:
+        name = local(part)
+        if name == "preamble":
+            tree.read(part, "preambular")
+        elif name in _BODIES:
+            tree.read(part, "text" if annex else "operative")
+        elif name == "conclusions":
+            tree.read(part, "text")
+        elif name in ("attachments", "components"):
+            for inner in part.iter():
+                if inner.find("{*}meta") is not None:
+                    _read_annex(inner, tree)
+
+
+def _read_annex(annex: etree._Element, tree: TreeReader) -> None:
+    """The heading of an annex, from its preface or from the number and heading of its attachment."""
+    kind: Kind = "annex"
+    above = annex.getparent()
+    for part in (*annex.iterfind("{*}preface"), *(() if above is None else above.iterfind("{*}heading"))):
+        for line in [part] if local(part) == "heading" else lines_in(part):
+            tree.add_line(line, kind)
+            kind = "text"
+    if kind == "annex" and not tree.notes.exact:
+        title = etree.Element("p")
+        title.text = str(annex.get("name") or "annex").capitalize()
+        tree.add_line(title, "annex")
+    for part in annex:
+        if local(part) in (*_BODIES, "preamble", "conclusions"):
+            tree.read(part, "text")
+
+
+def _judged(read: Resolution) -> Resolution:
+    """A document that is nothing but lines: its paragraphs told by their words, as in a text."""
+    slanted = any(each.italics for each in read.paragraphs)
+    judged = read_source(
+        Source(
+            tuple(_line(each) for each in read.paragraphs if each.text),
+            tuple(
+                RawNote(note.label, 0, [Line(note.text, marks=note.marks)], note.id) for note in read.notes
+            ),
+            calls_known=True,
+            italics_known=slanted,
+            furniture=False,
+            symbol=read.symbol,
+            language=read.language,
+        )
+    ).resolution
+    return replace(
+        judged,
+        title=read.title or judged.title,
+        sponsors=read.sponsors or judged.sponsors,
+        proposal=read.proposal or judged.proposal,
+        lineage=read.lineage,
+        masthead=judged.masthead if read.masthead == Masthead() else read.masthead,
+    )
+
+
+def _line(paragraph: Paragraph) -> Line:
+    level = paragraph.level if paragraph.label else 0
+    heading = paragraph.kind == "heading"
+    return Line(
+        paragraph.text, opens=True, heading=heading, label=paragraph.label, level=level, marks=paragraph.marks
+    )
+
+
+def _doubts(read: Resolution, tree: TreeReader, found: Recognised) -> Iterator[Doubt]:
+    """What was odd, beyond what the reading of lines has said already."""
+    said = {doubt.code for doubt in read.doubts}
+    if found.doubt and "language" not in said:
+        yield Doubt("language", found.doubt)
+    if tree.notes.accepted:
+        yield Doubt("tracked-changes", f"{tree.notes.accepted} marked changes were taken as made.")
+    if not read.paragraphs:
+        yield Doubt("empty", "There is no text in it.")
+    elif not read.of_kind("operative") and "no-operative" not in said:
+        yield Doubt(
+            "no-operative", "No operative paragraph was found: nothing here decides, requests or invites."
+        )
