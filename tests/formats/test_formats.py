@@ -45,7 +45,10 @@ def test_form_to_come_names_the_way_out(name, kind):
 def test_unknown_suffix_is_told_what_can_be_read(name, reason):
     with pytest.raises(ReadError) as caught:
         read(b"", name)
-    assert str(caught.value) == f"{reason} What can be read ends in .pdf, .docx, .xml (Akoma Ntoso), .txt and .json."
+    assert (
+        str(caught.value)
+        == f"{reason} What can be read ends in .pdf, .docx, .xml (Akoma Ntoso), .txt and .json."
+    )
 
 
 def test_file_beyond_the_limit_is_refused_and_told_the_limit():

@@ -45,7 +45,11 @@ def read_own_head(document: etree._Element, own: etree._Element) -> Resolution:
         str(each.get("eId")): key_of(str(each.get("href", "")).rpartition("/")[2])
         for each in document.iterfind("{*}meta/{*}references/{*}TLCOrganization")
     }
-    title = "" if preface is None else "".join(words(each) for each in preface.iterfind("{*}longTitle"))
+    title = (
+        ""
+        if preface is None
+        else "".join(words(each) for each in preface.iterfind("{*}longTitle//{*}docTitle"))
+    )
     return Resolution(
         title=title,
         sponsors=tuple(_own_sponsors(preface, codes)),

@@ -11,9 +11,12 @@ from drafts.core.document import Masthead, Paragraph, Resolution
 from drafts.formats.akn.body import TreeWriter
 from drafts.formats.akn.inlines import NoteWriter
 from drafts.formats.akn.meta import SOURCE, iso_date, write_meta, write_own, write_references
-from drafts.formats.akn.vocabulary import DOCUMENT_NAMES, NAMESPACE, Ids, tag, writable
+from drafts.formats.akn.vocabulary import DOCUMENT_NAMES, NAMESPACE, Ids, local, tag, writable
 
+INDENT = "  "
 MASTHEAD = tuple(each.name for each in fields(Masthead))
+
+_WORDED = frozenset({"p", "block", "num", "docTitle"})
 
 
 def write_akn(resolution: Resolution) -> bytes:
@@ -30,7 +33,19 @@ def write_akn(resolution: Resolution) -> bytes:
     if uncalled := notes.uncalled():
         etree.SubElement(meta, tag("notes"), source=SOURCE).extend(uncalled)
     write_own(meta, resolution)
+    _indent(root, "\n")
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+
+
+def _indent(element: etree._Element, line: str) -> None:
+    """Each element on a line of its own down to those that hold words, in which every space is meant."""
+    if local(element) in _WORDED or not len(element):
+        return
+    element.text = line + INDENT
+    for child in element:
+        _indent(child, line + INDENT)
+        child.tail = line + INDENT
+    element[-1].tail = line
 
 
 def _parted(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[list[Paragraph]]]:
