@@ -88,7 +88,11 @@ class Sorted:
 
 def sort_rows(pages: Sequence[Page], setting: Setting) -> tuple[Sorted, ...]:
     floor = _head_floor(pages, setting)
-    return tuple(_sorted(page, floor, setting) for page in pages)
+    parted: list[Sorted] = []
+    for page in pages:
+        above = parted[-1].notes if parted else ()
+        parted.append(_sorted(page, floor, above, setting))
+    return tuple(parted)
 
 
 def _rows(pages: Iterable[Page]) -> Iterator[Row]:
@@ -99,11 +103,12 @@ def _commonest(counts: Counter[float], default: float) -> float:
     return counts.most_common(1)[0][0] if counts else default
 
 
-def _sorted(page: Page, floor: float, setting: Setting) -> Sorted:
+def _sorted(page: Page, floor: float, above: Sequence[Row], setting: Setting) -> Sorted:
+    """``above``: the notes at the foot of the page before."""
     rows = _without_foot(page, [row for row in page.rows if not _is_bar_code(row)])
     if page.number > 1:
         rows = _without_head(rows, floor, setting)
-    start = _notes_start(rows, setting)
+    start = _notes_start(rows, above, setting)
     text, notes = (
         tuple(row for row in part if not is_rule(row.text)) for part in (rows[:start], rows[start:])
     )
@@ -144,17 +149,20 @@ def _without_head(rows: list[Row], floor: float, setting: Setting) -> list[Row]:
     return list(dropwhile(lambda row: row.size < SMALL * setting.size and row.y > floor - SAME_HEIGHT, rows))
 
 
-def _notes_start(rows: Sequence[Row], setting: Setting) -> int:
-    """Where the notes begin: small rows down to the foot, below a rule or from a label on."""
+def _notes_start(rows: Sequence[Row], above: Sequence[Row], setting: Setting) -> int:
+    """Where the notes begin: small rows down to the foot, below a rule or from a label on.
+
+    Without a rule the first rows may go on with the last note of the page before, ``above``.
+    """
     start = len(rows)
     while start and _may_be_a_note(rows[start - 1], setting):
         start -= 1
     for at in range(start, len(rows)):
         if is_rule(rows[at].text):
             return at
-    while start < len(rows) and not opens_note(rows[start]):
-        start += 1
-    return start
+    label = next((at for at in range(start, len(rows)) if opens_note(rows[at])), len(rows))
+    goes_on = above and (label < len(rows) or not above[-1].text.endswith("."))
+    return start if goes_on and all(len(row.cells) == 1 for row in rows[start:label]) else label
 
 
 def _may_be_a_note(row: Row, setting: Setting) -> bool:

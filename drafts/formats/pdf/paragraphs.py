@@ -116,6 +116,8 @@ def _opens(
     shift = _shift(last, this.row)
     if _hangs(last, this.row):
         return False
+    if not this.first and not habits.spaced and shift == 0 and len(paragraph) == 1:
+        return _broken_off(last, this.row, setting) or None
     if not this.first:
         return shift > 0 and not habits.spaced
     if shift > 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from drafts.core.document import Doubt, Proposal, Sponsor
@@ -16,6 +17,7 @@ _ADOPTED_NUMBER = re.compile(
     r"(?P<number>(?:[A-Z]{1,3}-)?\d{1,3}/\d{1,3}(?: [A-Z](?:(?:-|–| and | to )[A-Z])?)?)\. ?(?P<title>.*)"
 )
 _SUBMISSION_ENDS = re.compile(r"(?:/[\w.]+|\)|[Cc]ommittee|[Cc]ommission)\*?$")
+_STARS = re.compile(r"(?<=\S) ?\*{1,4}(?!\w)")
 _PART = re.compile(r"[A-Z]|[IVX]{1,5}")
 MOST_AMENDED_LINES = 3
 MOST_REPORT = 5  # lines that say when a text was adopted and, in brackets, on which report
@@ -45,14 +47,15 @@ def read_head(lines: tuple[Line, ...], end: int | None, book: Phrasebook) -> Hea
     """Read the lines before ``end``, the enacting words; with None, before the first certain paragraph."""
     above = lines[:end]
     texts = [line.text for line in above]
-    head = _sponsored(texts, book) or _submitted(above, book) or _adopted(texts, book)
+    head = _sponsored(above, book) or _submitted(above, book) or _adopted(texts, book)
     if head is None:
         return _untold(above, len(above) if end is not None else _title_end(lines, 0, book, alone=True), book)
     return _titled(head, texts, len(above) if end is not None else _title_end(lines, head.end, book))
 
 
-def _sponsored(texts: list[str], book: Phrasebook) -> Head | None:
+def _sponsored(lines: tuple[Line, ...], book: Phrasebook) -> Head | None:
     """``A, B and C: draft resolution``, over any number of lines."""
+    texts = [line.text for line in lines]
     joined, starts = _positions(texts)
     words = "|".join(f"(?P<p{at}>{alternatives((each,))})" for at, (each, _) in enumerate(book.proposals))
     found = re.search(rf" ?[:：]\s?\*{{0,3}}\s?(?:{words})(?!\w)", joined, re.IGNORECASE) if words else None
@@ -60,17 +63,25 @@ def _sponsored(texts: list[str], book: Phrasebook) -> Head | None:
         return None
     last = _line_at(starts, found.start())
     above = [*texts[:last], joined[starts[last] : found.start()].strip()]
-    start = first_sponsor_line(above, book)
-    start = start if start < len(above) else last
-    written = join(above[start:])
-    sponsors, doubts = read_sponsors(written, book)
+    start = _paragraph_start(lines, last)
+    if start is None:
+        start = first_sponsor_line(above, book)
+        start = start if start < len(above) else last
+    sponsors, doubts = read_sponsors(join(above[start:]), book)
     proposal = book.proposals[int((found.lastgroup or "p0")[1:])][1]
-    end = _sponsor_line_end(texts, _line_at(starts, found.end() - 1))
-    submitted = "" if sponsors else join(texts[start:end])
+    end = _sponsor_line_end(lines, _line_at(starts, found.end() - 1))
+    # What an amendment amends is named behind the sponsors, so that a list of them is not the whole line.
+    plain = sponsors and proposal != "amendment"
+    submitted = "" if plain else _STARS.sub("", join(texts[start:end]))
     return Head(start, end, proposal=proposal, sponsors=sponsors, submitted=submitted, doubts=doubts)
 
 
-def _sponsor_line_end(texts: list[str], last: int) -> int:
+def _paragraph_start(lines: Sequence[Line], at: int) -> int | None:
+    """Where the paragraph of a line opens, in a file that tells; else None."""
+    return next((each for each in range(at, -1, -1) if lines[each].opens), None)
+
+
+def _sponsor_line_end(lines: Sequence[Line], last: int) -> int:
     """The line of the proposal's words is the last, unless they go on up to a symbol.
 
     ::
@@ -78,8 +89,10 @@ def _sponsor_line_end(texts: list[str], last: int) -> int:
         Ruritania: amendment to revised draft resolution
         A/C.3/80/L.3/Rev.1
     """
-    for at in range(last, min(last + MOST_AMENDED_LINES, len(texts))):
-        if re.search(r"/\S*\d\*?$", texts[at]):
+    if lines[last].opens is not None:
+        return next((at for at in range(last + 1, len(lines)) if lines[at].opens), len(lines))
+    for at in range(last, min(last + MOST_AMENDED_LINES, len(lines))):
+        if re.search(r"/\S*\d\*?$", lines[at].text):
             return at + 1
     return last + 1
 
@@ -187,9 +200,9 @@ def _titled(head: Head, texts: list[str], end: int) -> Head:
     rest = texts[head.end : end]
     if head.number and rest:
         rest[0] = rest[0].removeprefix(f"{head.number}.").strip()
-    headings: list[str] = []
-    while len(rest) > 1 and _PART.fullmatch(rest[-1]):
-        headings.insert(0, rest.pop())
+    part = next((at for at in range(1, len(rest)) if _PART.fullmatch(rest[at])), len(rest))
+    headings = [*rest[part : part + 1], *filter(None, [join(rest[part + 1 :])])]
+    rest = rest[:part]
     title = join(filter(None, rest)).rstrip("*")
     return replace(head, title=title, end=end, headings=tuple(headings))
 

@@ -124,7 +124,8 @@ def _balance(read: Resolution, layer: Layer) -> Iterator[Wrong]:
 def _all_words(read: Resolution) -> list[str]:
     head = read.masthead
     above = [head.organ, read.symbol, head.distribution, head.date, head.original, head.session]
-    above += [head.committee, head.agenda_item, *(each.name for each in read.sponsors), read.submitted]
+    proposers = [read.submitted] if read.submitted else [each.name for each in read.sponsors]
+    above += [head.committee, head.agenda_item, *proposers]
     pieces: tuple[Paragraph | Note, ...] = (*read.paragraphs, *read.notes)
     labels = {note.id: note.label for note in read.notes}
     return words("\n".join([*above, read.title, *(_whole(each, labels) for each in pieces)]))

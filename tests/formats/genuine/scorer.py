@@ -42,7 +42,8 @@ def _head(truth: Truth, read: Truth) -> Iterator[Wrong]:
         )
     yield from _same("title", "title", truth.title, read.title)
     yield from _same("sponsors", "sponsors", "; ".join(truth.sponsors), "; ".join(read.sponsors))
-    if truth.submitted or truth.proposal != "adopted":  # what the report says above an adopted text may stand
+    # What the report says above an adopted text may stand, and what an amendment amends.
+    if truth.submitted or truth.proposal not in ("adopted", "amendment"):
         yield from _same("sponsors", "submitted", truth.submitted, read.submitted)
 
 
