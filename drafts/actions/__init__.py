@@ -2,7 +2,14 @@
 
 from drafts.actions.deeds import record_export
 from drafts.actions.following import see_all
-from drafts.actions.intake import read_now, read_promptly, resume_readings, start_reading, start_readings
+from drafts.actions.intake import (
+    read_now,
+    read_promptly,
+    reopen_reading,
+    resume_readings,
+    start_reading,
+    start_readings,
+)
 from drafts.actions.links import close_public_link, open_public_link
 from drafts.actions.pairings import make_pairing, take_back_pairing
 from drafts.actions.people import (
@@ -50,6 +57,7 @@ __all__ = [
     "record_export",
     "remove_person",
     "reopen_doubt",
+    "reopen_reading",
     "resolution_of",
     "resume_readings",
     "see_all",

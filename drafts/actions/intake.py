@@ -20,6 +20,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django_tasks import task
 
+from drafts.actions.readings import check_open
 from drafts.actions.settlements import recall_settlements
 from drafts.core.errors import ReadError, StillReadingError
 from drafts.formats.apart import Bounds, apart
@@ -95,6 +96,14 @@ def read_now(reading_id: uuid.UUID, *, patience: float | None = None) -> None:
         _open(reading_id).update(state=ReadingState.REFUSED, refusal=str(error), updated_at=timezone.now())
     else:
         _record(reading, json.loads(answer))
+
+
+@transaction.atomic
+def reopen_reading(reading: Reading, *, by: User) -> None:
+    """Let what could not be read be tried once more."""
+    check_open(reading, by, unread=True)
+    refused = Reading.objects.filter(pk=reading.pk, state=ReadingState.REFUSED)
+    refused.update(state=ReadingState.WAITING, refusal="", tries=0, beat_at=timezone.now())
 
 
 @task()

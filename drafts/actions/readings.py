@@ -37,6 +37,9 @@ def take_up_version(version: Version, *, by: User) -> Reading:
     return Reading.objects.create(user=by, draft=version.draft, source=source, value=to_json(text))
 
 
+_UNREAD = "This text has not been read yet. Wait until it is, or throw it away."
+
+
 @transaction.atomic
 def correct_reading(reading: Reading, resolution: Resolution, *, by: User) -> Reading:
     """Put a corrected resolution in the place of what was read; the last state can be brought back once."""
@@ -50,7 +53,7 @@ def correct_reading(reading: Reading, resolution: Resolution, *, by: User) -> Re
 @transaction.atomic
 def put_reading_aside(reading: Reading, *, by: User) -> Reading:
     """Take a reading off its person's front page; nothing of it is lost."""
-    check_open(reading, by)
+    check_open(reading, by, unread=True)
     reading.put_aside_at = timezone.now()
     reading.save(update_fields=["put_aside_at"])
     return reading
@@ -131,7 +134,13 @@ def stands_alone(resolution: Resolution, draft: Draft) -> bool:
 
 
 def resolution_of(reading: Reading) -> Resolution:
-    """The text as it stands now, with its doubts."""
+    """The text as it stands now, with its doubts.
+
+    Raises:
+        DeedError: it has not been read yet.
+    """
+    if reading.value is None:
+        raise DeedError(_UNREAD)
     return cast(Resolution, from_json(reading.value))  # readings hold nothing else
 
 
@@ -147,7 +156,7 @@ def check_open(reading: Reading, by: User, *, unread: bool = False) -> None:
             "This text was kept as a version and no longer changes. Bring in the next one."
         )
     if not (unread or fresh.is_read):
-        raise DeedError("This text has not been read yet. Wait until it is, or throw it away.")
+        raise DeedError(_UNREAD)
     reading.value, reading.before = fresh.value, fresh.before
 
 

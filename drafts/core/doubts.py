@@ -58,10 +58,16 @@ def alternatives(resolution: Resolution, doubt: Doubt) -> tuple[Alternative, ...
             if code != resolution.language
         )
     piece = resolution.by_id.get(doubt.paragraph)
-    word = _WORD.search(doubt.text)
-    if doubt.code != "note-mark" or piece is None or word is None:
+    word = word_of(doubt)
+    if doubt.code != "note-mark" or piece is None or not word:
         return ()
-    return tuple(_other_calls(resolution, doubt, piece, word[1]))
+    return tuple(_other_calls(resolution, doubt, piece, word))
+
+
+def word_of(doubt: Doubt) -> str:
+    """The word of the text that a doubt is about; empty where its sentence quotes none."""
+    found = _WORD.search(doubt.text)
+    return found[1] if found else ""
 
 
 def chosen(resolution: Resolution, doubt: Doubt, words: str) -> Resolution | None:

@@ -140,6 +140,13 @@ def proposal_words(resolution: Resolution) -> str:
 
 
 @register.filter
+def with_article(proposal: str) -> str:
+    """What a text calls itself, in a sentence: ``a revised draft``, ``an amendment``, ``an adopted text``."""
+    noun = "adopted text" if proposal == "adopted" else proposal
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+@register.filter
 def language_name(code: str) -> str:
     """The language's name in English; its code where it is none of the six."""
     return ENGLISH_NAMES.get(code, code or "an unknown language")

@@ -9,6 +9,7 @@ import datetime
 import uuid
 from collections.abc import Callable, Mapping
 from copy import copy
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,12 +21,14 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from drafts import actions
-from drafts.core import editing
+from drafts.core import doubts, editing
+from drafts.core.document import Doubt
 from drafts.core.ledger import Proposer
 from drafts.core.states import OPEN, STATES, moves_from
 from drafts.formats import to_json
 from drafts.formats.text import read_text
-from drafts.models import Draft, Person, Reading, User
+from drafts.models import Draft, Person, Reading, SourceFile, User
+from tests.files import empty_pdf
 from tests.texts import NEW, OLD
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +52,7 @@ class World:
     def __init__(self) -> None:
         self.users = {name: User.objects.create_user(name) for name in (*ROLES, "stranger", "spare")}
         by = self.users["facilitator"]
-        self.draft = actions.start_draft(read_text(OLD), by=by)
+        self.draft = actions.start_draft(read_text(OLD), by=by, source=OLD)
         second = actions.add_version(self.draft, read_text(NEW), by=by)
         for role in ROLES[1:]:
             Person.objects.create(draft=self.draft, user=self.users[role], role=role)
@@ -66,14 +69,16 @@ class World:
             first, second, by=by, old_keys=[key], new_keys=[self.keys["new"]], together=False
         )
         text, _ = editing.add_note(read_text(NEW.replace("fund", "purse")))
-        self.readings = {
-            role: Reading.objects.create(
-                user=self.users[role], draft=self.draft, source=NEW, value=to_json(text)
-            ).pk
-            for role in ROLES
-        }
+        text = replace(text, doubts=(Doubt("note-mark", "“fund” was read as it stands.", "p4"),))
+        self.doubt = doubts.keys(text)[0]
+        self.readings = {role: self._reading(role, to_json(text)).pk for role in ROLES}
         self.handler = Client().handler
         self.cookies = {viewer: self._signed_in(viewer).cookies for viewer in VIEWERS}
+
+    def _reading(self, role: str, value: dict[str, object]) -> Reading:
+        file = SourceFile.of("draft.pdf", empty_pdf())
+        file.save()
+        return Reading.objects.create(user=self.users[role], draft=self.draft, file=file, value=value)
 
     def client(self, viewer: str) -> Client:
         """Whoever is looking, as at the beginning. All share the middleware, which takes long to load."""
@@ -130,7 +135,13 @@ ASKED: Mapping[str, Asked] = {
     "correct-paragraph": Asked(_of_reading("p4"), _sending(**_PARAGRAPH)),
     "add-note": Asked(_of_reading(), _sending()),
     "correct-note": Asked(_of_reading("n1"), _sending(label="1", text="A/61/179.")),
-    "settle-doubt": Asked(_of_reading(), _sending(code="x")),
+    "settle-doubt": Asked(_of_reading(), lambda world, state: {"key": world.doubt}),
+    "reopen-doubt": Asked(lambda world, viewer, state: [world.reading(viewer), world.doubt], _sending()),
+    "reading-file": Asked(_of_reading()),
+    "reading-page": Asked(_of_reading(1, 400)),
+    "read-again": Asked(_of_reading(), _sending()),
+    "discard-reading": Asked(_of_reading(), _sending()),
+    "version-file": Asked(_of_draft(1)),
     "undo-correction": Asked(_of_reading(), _sending()),
     "put-reading-aside": Asked(_of_reading(), _sending()),
     "keep-reading": Asked(

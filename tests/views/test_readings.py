@@ -29,6 +29,12 @@ def post(client: Client, name: str, *args: object, **data: object) -> int:
     return client.post(reverse(name, args=args), data).status_code
 
 
+def open_doubts(client: Client, reading: Reading) -> list[str]:
+    """The keys of the doubts that the page asks about."""
+    page = client.get(reverse("reading", args=[reading.pk])).content.decode()
+    return re.findall(r'name="key" value="([^"]+)"', page)
+
+
 def test_a_pasted_text_is_shown_as_it_was_read(signed_in: Client, reading: Reading) -> None:
     page = signed_in.get(reverse("reading", args=[reading.pk])).content.decode()
     assert "Andorra and Italy: draft resolution" in page
@@ -100,10 +106,11 @@ def test_a_settled_doubt_is_gone(signed_in: Client) -> None:
         reverse("readings"), {"text": "The General Assembly,\n\nRecalling its work,\n\nMindful of it,"}
     )
     reading = Reading.objects.get()
-    doubt = value(reading).doubts[0]
-    sent = {"code": doubt.code, "paragraph": doubt.paragraph, "offset": doubt.offset}
-    assert post(signed_in, "settle-doubt", reading.pk, **sent) == 302
-    assert value(reading).doubts == actions.resolution_of(reading).doubts[1:]
+    before = open_doubts(signed_in, reading)
+    assert post(signed_in, "settle-doubt", reading.pk, key=before[0]) == 302
+    assert open_doubts(signed_in, reading) == before[1:]
+    assert post(signed_in, "reopen-doubt", reading.pk, before[0]) == 302
+    assert open_doubts(signed_in, reading) == before
 
 
 def test_a_reading_is_kept_as_version_one_with_its_symbol(signed_in: Client, reading: Reading) -> None:

@@ -1,0 +1,31 @@
+"""Pictures of the pages of files that were brought in, each drawn once while it is asked for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from django.conf import settings
+
+from drafts.formats.apart import Bounds, apart
+from drafts.formats.jobs import picture_of
+from drafts.models import SourceFile
+
+WIDTHS = (400, 800, 1200, 1600)  # pixels: a phone's half page up to a whole page on a fine screen
+KEPT = 64  # pictures a process remembers, some 0.2 MB each; browsers keep them much longer
+
+
+def page_picture(file: SourceFile, page: int, width: int) -> bytes:
+    """A page (from 1) of a PDF as a PNG of one of ``WIDTHS``.
+
+    Raises:
+        ReadError: it has no such page, or no pages at all.
+    """
+    return _drawn(file.pk, file.sha256, page, width)
+
+
+@lru_cache(maxsize=KEPT)
+def _drawn(file_id: int, sha256: str, page: int, width: int) -> bytes:
+    """Remembered with what its bytes are, so that it can never be of another file."""
+    file = SourceFile.objects.get(pk=file_id, sha256=sha256)
+    bounds = Bounds(settings.READING_SECONDS, settings.READING_MEGABYTES)
+    return apart(picture_of, bytes(file.data), page, width, file.name, bounds=bounds)

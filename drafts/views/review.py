@@ -1,0 +1,103 @@
+"""The page on which a reading is looked over: what every view of a reading comes back to."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+
+from drafts import actions
+from drafts.core import symbols
+from drafts.core.amendments import amended_symbol
+from drafts.core.beside import lines_beside, pages_beside
+from drafts.core.document import Resolution
+from drafts.core.errors import SymbolError
+from drafts.core.review import Review
+from drafts.forms.readings import HeadForm, KeepForm, NoteForm, ParagraphForm
+from drafts.models import Draft, Reading
+from drafts.queries.comparisons import says_the_same
+from drafts.queries.pictures import WIDTHS
+from drafts.queries.readings import chain_of, readings_of
+from drafts.views.access import draft_for
+from drafts.views.requests import SignedInRequest, part_of
+
+
+def render_review(
+    request: SignedInRequest,
+    reading: Reading,
+    *,
+    editing_id: str = "",
+    form: Any = None,
+    keep_form: KeepForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The reading beside its source, with what was doubted and settled, and how to keep it."""
+    resolution = actions.resolution_of(reading)
+    draft = reading.draft and draft_for(request, reading.draft.pk)
+    settled = list(reading.settlements.select_related("settled_by"))
+    review = Review.of(resolution, {each.key for each in settled})
+    editing_id = editing_id or request.GET.get("edit", "")
+    context = {
+        "reading": reading,
+        "draft": draft,
+        "last": draft and draft.issued[0],
+        "review": review,
+        "sheet": review.sheet,
+        "settled": settled,
+        "editing": editing_id,
+        "form": form or _form(resolution, editing_id),
+        "keep_form": keep_form or KeepForm(initial=_proposal(resolution, draft)),
+        "next_number": draft.issued[0].number + 1 if draft else 1,
+        "same": draft is not None and says_the_same(draft.issued[0], resolution),
+        "alone": draft is None or actions.stands_alone(resolution, draft),
+        "amended": amended_symbol(resolution),
+        "chain": chain_of(reading),
+        **_source(reading, review),
+    }
+    return render(request, part_of("readings/show.html", "review", request), context, status=status)
+
+
+def reading_of(request: SignedInRequest, reading_id: uuid.UUID) -> Reading:
+    """The reading, if it is this person's own."""
+    readings = readings_of(request.user).select_related("draft", "version")
+    return get_object_or_404(readings, pk=reading_id)
+
+
+def back_to(request: SignedInRequest, reading: Reading, *, at: str, edit: str = "") -> HttpResponse:
+    query = {"edit": edit} if edit else None
+    return HttpResponseRedirect(reverse("reading", args=[reading.pk], query=query, fragment=at))
+
+
+def _source(reading: Reading, review: Review) -> dict[str, Any]:
+    """Its lines or its pages, whichever it has."""
+    places = reading.places or {"pages": 0, "lines": [], "of": {}}
+    if places["pages"]:
+        return {"pages": pages_beside(places["pages"], places["of"], review), "widths": WIDTHS}
+    return {"lines": lines_beside(places["lines"], places["of"], review)}
+
+
+def _form(resolution: Resolution, id: str) -> HeadForm | ParagraphForm | NoteForm | None:
+    """The form for the piece that is being corrected."""
+    if id == "head":
+        return HeadForm(resolution)
+    if paragraph := resolution.by_id.get(id):
+        return ParagraphForm(resolution, paragraph)
+    if note := resolution.notes_by_id.get(id):
+        return NoteForm(initial={"label": note.label, "text": note.text})
+    return None
+
+
+def _proposal(resolution: Resolution, draft: Draft | None) -> dict[str, Any]:
+    """The symbol the text itself bears, else the one that follows from the last version's; and today."""
+    symbol = resolution.symbol
+    taken = {version.symbol for version in draft.issued} if draft else set()
+    if draft and (not symbol or symbol in taken):
+        try:
+            symbol = symbols.next_revision(draft.issued[0].symbol)
+        except SymbolError:
+            symbol = ""
+    return {"symbol": symbol, "date": timezone.localdate(), "after": draft and draft.issued[0].number}
