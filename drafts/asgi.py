@@ -2,7 +2,10 @@
 
 import os
 import warnings
+from functools import cache
+from typing import Any
 
+from django.conf import settings
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "drafts.settings")
@@ -11,4 +14,21 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "drafts.settings")
 # about. They are small files of ours, so nothing is lost by that.
 warnings.filterwarnings("ignore", "StreamingHttpResponse must consume synchronous iterators")
 
-application = get_asgi_application()
+_django = get_asgi_application()
+
+from drafts.management.worker import start_workers  # noqa: E402 - models can be had only now
+from drafts.views.bodies import limited  # noqa: E402
+
+_within_limits = limited(_django, settings.MAX_BODY_BYTES)
+
+
+async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
+    """Django, with a limit on bodies; the first request starts what works off the request."""
+    _start_once()
+    await _within_limits(scope, receive, send)
+
+
+@cache
+def _start_once() -> None:
+    if settings.WORKER:
+        start_workers()

@@ -155,9 +155,7 @@ WORKER = _flag("RAPPORTEUR_WORKER", default=True)  # whether the server itself w
 
 # Sizes. A page that refuses a text says which of these it went over.
 MAX_TEXT_BYTES = _number("RAPPORTEUR_MAX_TEXT_BYTES", 2_000_000)  # one pasted text; a long report has 500,000
-MAX_FILE_BYTES = _number(
-    "RAPPORTEUR_MAX_FILE_BYTES", 20_000_000
-)  # one file; long ones with pictures have 5 MB
+MAX_FILE_BYTES = _number("RAPPORTEUR_MAX_FILE_BYTES", 20 << 20)  # one file; long ones with pictures have 5 MB
 MAX_PAGES = _number("RAPPORTEUR_MAX_PAGES", 400)  # of one file; the longest resolutions have under 100
 MAX_FILES = _number("RAPPORTEUR_MAX_FILES", 20)  # brought in at once
 READING_SECONDS = _number("RAPPORTEUR_READING_SECONDS", 10)  # without getting on, before a reader is ended

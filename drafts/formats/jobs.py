@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import astuple
+from dataclasses import asdict, astuple
 from typing import Any
 
-from drafts.formats import Place, Placed, placed_text, read_placed, to_json
+from drafts.formats import Place, Placed, placed_text, read_placed, read_sides, to_json
 from drafts.formats.apart import Tell
 from drafts.formats.brought import Brought
 from drafts.formats.pdf import picture
@@ -19,6 +19,15 @@ def read_brought(tell: Tell, brought: Brought, max_bytes: int, max_pages: int) -
         return _answer(placed_text(brought.text))
     placed = read_placed(brought.data, brought.name, max_bytes=max_bytes, max_pages=max_pages, tell=tell)
     return _answer(placed, decode(brought.data) if placed.lines else "")
+
+
+def read_tracked(tell: Tell, brought: Brought, max_bytes: int) -> bytes:
+    """The two texts of a Word file with tracked changes as JSON: ``old``, ``new``, ``authors``; or null."""
+    sides = read_sides(brought.data, brought.name, max_bytes=max_bytes)
+    if sides is None:
+        return b"null"
+    authors = [asdict(each) for each in sides.authors]
+    return json.dumps({"old": to_json(sides.old), "new": to_json(sides.new), "authors": authors}).encode()
 
 
 def picture_of(tell: Tell, data: bytes, page: int, width: int, name: str) -> bytes:

@@ -72,6 +72,10 @@ class TextsForm(forms.Form):
         """The text that was sent, for a page to show it again, whatever was wrong with it."""
         return str(self.data.get(self.add_prefix("text")) or "")
 
+    @property
+    def files_sent(self) -> bool:
+        return bool(self.cleaned_data["file"])
+
     def _pasted(self, text: str) -> list[Brought]:
         size = len(text.encode("utf-8", "surrogatepass"))
         if size > settings.MAX_TEXT_BYTES:
@@ -92,7 +96,7 @@ class TextForm(TextsForm):
     read = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
 
     resolution: Resolution
-    token = name = ""
+    token = name = said = ""
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
@@ -101,7 +105,7 @@ class TextForm(TextsForm):
             return super().clean()
         try:
             back = signing.loads(data["read"], salt=_SALT)
-            self.carry(back["name"], cast(Resolution, from_json(back["value"])))
+            self.carry(back["name"], cast(Resolution, from_json(back["value"])), back["said"])
         except (signing.BadSignature, ReadError):
             self.add_error("file", "The file has to be chosen again.")
         return data
@@ -113,10 +117,10 @@ class TextForm(TextsForm):
         else:
             self.carry(brought.name, resolution)
 
-    def carry(self, name: str, resolution: Resolution) -> None:
-        """Let the page carry what was read of a file, for this form to come back with."""
-        self.resolution, self.name = resolution, name
-        value = {"name": name, "value": to_json(resolution)}
+    def carry(self, name: str, resolution: Resolution, said: str = "") -> None:
+        """Let the page carry what was read of a file, and what is said of it, for this form to come back."""
+        self.resolution, self.name, self.said = resolution, name, said
+        value = {"name": name, "value": to_json(resolution), "said": said}
         self.token = signing.dumps(value, salt=_SALT, compress=True)
 
 

@@ -10,14 +10,15 @@ from django.http import HttpRequest
 from drafts import __version__
 from drafts.formats import suffixes
 
-# What people call the files whose names end so; several endings of one kind are one word.
+# What people call the files whose names end so, those they have most often first.
 _WORDS = {
     ".pdf": "PDF",
     ".docx": "Word",
-    ".xml": "Akoma Ntoso",
     ".html": "HTML",
     ".htm": "HTML",
+    ".xml": "Akoma Ntoso",
     ".txt": "text",
+    ".json": "JSON",
 }
 
 
@@ -34,6 +35,6 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 
 def _words(endings: tuple[str, ...]) -> str:
-    """``PDF, Word, text or JSON``."""
-    words = list(dict.fromkeys(_WORDS.get(each, each.removeprefix(".").upper()) for each in endings))
+    """``PDF, Word, text or JSON``, in the order of people's use."""
+    words = list(dict.fromkeys(word for ending, word in _WORDS.items() if ending in endings))
     return " or ".join(filter(None, [", ".join(words[:-1]), words[-1]]))

@@ -15,8 +15,9 @@ from drafts.core.chronology import in_order
 from drafts.core.document import Resolution
 from drafts.core.errors import ReadError
 from drafts.core.report import Report
+from drafts.formats.brought import Brought
 from drafts.forms.texts import FilesForm, TextForm
-from drafts.queries.texts import read_unkept
+from drafts.queries.texts import Sides, read_unkept, sides_in
 from drafts.views.comparisons import MODES, mode_of
 from drafts.views.requests import Request, part_of
 
@@ -25,13 +26,17 @@ _OTHER_SIDE = {"old": "new", "new": "old"}
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def compare_texts(request: Request) -> HttpResponse:
-    """Compare two texts, each pasted or in a file, or two files given together."""
-    if request.FILES.getlist("pair"):
-        return _compare_files(request)
+    """Compare two texts, each pasted or in a file; two files given together; or one that holds two sides."""
     if request.method != "POST":
         return _ask(request, *text_forms())
+    if request.FILES.getlist("pair"):
+        return _compare_files(request)
     old, new = text_forms(request)
-    if not (old.is_valid() & new.is_valid() and _read([old, new])):
+    if not (old.is_valid() & new.is_valid()):
+        lone = [form.cleaned_data["brought"][0] for form in (old, new) if form.is_valid() and form.files_sent]
+        sides = sides_in(lone[0]) if len(lone) == 1 and not (old.sent or new.sent) else None
+        return _show_sides(request, lone[0], sides) if sides else _ask(request, old, new, status=400)
+    if not _read([old, new]):
         return _ask(request, old, new, status=400)
     return _show(request, old, new)
 
@@ -54,6 +59,8 @@ def _compare_files(request: Request) -> HttpResponse:
     if not chosen.is_valid():
         return _ask(request, *forms, files_form=chosen, status=400)
     brought = chosen.cleaned_data["pair"]
+    if len(brought) == 1 and (sides := sides_in(brought[0])):
+        return _show_sides(request, brought[0], sides)
     read = read_unkept(brought)
     for error in (each for each in read if isinstance(each, ReadError)):
         chosen.add_error("pair", str(error))
@@ -64,6 +71,14 @@ def _compare_files(request: Request) -> HttpResponse:
     for form, at in zip(forms, (first, 1 - first)[: len(texts)], strict=False):
         form.carry(brought[at].name, texts[at])
     return _show(request, *forms) if len(texts) == 2 else _ask(request, *forms)
+
+
+def _show_sides(request: Request, brought: Brought, sides: Sides) -> HttpResponse:
+    old, new = text_forms()
+    told = f"Changes tracked by {', '.join(sides.authors)}"
+    old.carry(f"{brought.name}, changes rejected", sides.old)
+    new.carry(f"{brought.name}, changes accepted", sides.new, told)
+    return _show(request, old, new)
 
 
 def _read(forms: Sequence[TextForm]) -> bool:

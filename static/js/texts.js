@@ -1,25 +1,79 @@
-/** A file dropped on a text goes into that text's own file field; its name is shown by the field itself. */
+/** Files dropped anywhere go into the field they are meant for, and are checked before they travel. */
 
-const zoneOf = (event) => event.target.closest?.("[data-drop]");
 const holdsFiles = (event) => event.dataTransfer?.types.includes("Files");
+const most = (zone) => Number(zone.dataset.maxFiles);
+
+/** Where files dropped here belong: the text under the pointer, else the place of the page that takes any. */
+function zoneOf(event, count = 1) {
+  const under = event.target.closest?.("[data-drop]");
+  const page = document.querySelector("[data-drop-page]");
+  if (under && (count <= most(under) || !page)) return under;
+  return page ?? under ?? (document.querySelectorAll("[data-drop]").length === 1 ? document.querySelector("[data-drop]") : null);
+}
+
+function show(zone) {
+  for (const each of document.querySelectorAll("[data-drop]")) each.classList.toggle("over", each === zone);
+}
 
 document.addEventListener("dragover", (event) => {
   if (!holdsFiles(event)) return;
   event.preventDefault(); // else the browser would leave the page and open the file
-  for (const zone of document.querySelectorAll("[data-drop]")) zone.classList.toggle("over", zone === zoneOf(event));
+  show(zoneOf(event, event.dataTransfer.items.length));
 });
-
-document.addEventListener("dragleave", (event) => zoneOf(event)?.classList.remove("over"));
-
+document.addEventListener("dragleave", (event) => {
+  if (!event.relatedTarget) show(null);
+});
 document.addEventListener("drop", (event) => {
   if (!holdsFiles(event)) return;
   event.preventDefault();
-  const zone = zoneOf(event);
-  zone?.classList.remove("over");
-  const field = zone?.querySelector("input[type=file]");
-  if (!field || !event.dataTransfer.files.length) return;
-  const one = new DataTransfer();
-  one.items.add(event.dataTransfer.files[0]);
-  field.files = one.files;
+  show(null);
+  const zone = zoneOf(event, event.dataTransfer.files.length);
+  if (zone) take(zone, [...event.dataTransfer.files]);
+});
+document.addEventListener("change", (event) => {
+  const zone = event.target.matches("input[type=file]") && event.target.closest("[data-drop]");
+  if (zone) check(zone, [...event.target.files]);
+});
+
+/** Puts files into a zone's field. A comparison that has all it needs begins at once. */
+function take(zone, files) {
+  const field = zone.querySelector("input[type=file]");
+  if (!field || !files.length || !check(zone, files)) return;
+  const chosen = new DataTransfer();
+  for (const file of files) chosen.items.add(file);
+  field.files = chosen.files;
   field.focus();
+  if (zone.matches("form") && (files.length === most(zone) || files[0].name.toLowerCase().endsWith(".docx"))) zone.requestSubmit();
+}
+
+/** Says in one line what is wrong with files, and empties the field; whether they can be sent. */
+function check(zone, files) {
+  const limit = Number(zone.dataset.maxBytes);
+  const large = files.find((file) => file.size > limit);
+  let wrong = "";
+  if (files.length > most(zone)) wrong = `These are ${files.length} files; ${most(zone)} can be brought in at once. Choose fewer.`;
+  else if (large) wrong = `${large.name} has ${megabytes(large.size)}; one file may have ${megabytes(limit)} here.`;
+  const place = zone.querySelector("[data-file-errors]");
+  place?.replaceChildren(...(wrong ? [line(wrong)] : []));
+  if (wrong) zone.querySelector("input[type=file]").value = "";
+  return !wrong;
+}
+
+function line(words) {
+  const list = document.createElement("ul");
+  list.className = "errors";
+  list.setAttribute("role", "alert");
+  list.append(Object.assign(document.createElement("li"), { textContent: words }));
+  return list;
+}
+
+const megabytes = (bytes) => `${(bytes / 2 ** 20).toFixed(1)} MB`;
+
+/** Files take a moment: the form says that it is at work. */
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if ([...form.querySelectorAll("input[type=file]")].some((field) => field.files.length)) form.setAttribute("aria-busy", "true");
+});
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[aria-busy]")) form.removeAttribute("aria-busy");
 });

@@ -1,0 +1,79 @@
+"""What works off the tasks that wait in the database, within the server.
+
+Threads will do, since reading runs in processes of its own and they only wait for it. Where many people bring
+many files, ``manage.py db_worker`` does the same in as many processes as wanted (RAPPORTEUR_WORKER=no turns
+these off).
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import DatabaseError, connections
+from django.utils.crypto import get_random_string
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+
+from drafts import actions
+
+THREADS = 2  # so that a long file does not hold up a short one
+INTERVAL = 1.0  # seconds between two looks for work; a page that waits for it asks as often
+REST = 30.0  # seconds between two looks for what was broken off, and after a database that did not answer
+
+_log = logging.getLogger(__name__)
+
+
+def start_workers() -> threading.Event:
+    """Begin to work; setting the event ends it, once the task at hand is done."""
+    stop = threading.Event()
+    for number in range(THREADS):
+        threading.Thread(target=_work, args=(stop,), name=f"worker-{number}", daemon=True).start()
+    return stop
+
+
+@contextmanager
+def working() -> Iterator[None]:
+    """Work meanwhile."""
+    stop = start_workers()
+    try:
+        yield
+    finally:
+        stop.set()
+        for thread in threading.enumerate():
+            if thread.name.startswith("worker-"):
+                thread.join()
+
+
+def _work(stop: threading.Event) -> None:
+    looked = -REST
+    while not stop.is_set():
+        try:
+            if time.monotonic() - looked >= REST:
+                looked = time.monotonic()
+                actions.resume_readings()
+            if DBTaskResult.objects.ready().exists():
+                _take_tasks()
+        except DatabaseError as error:
+            _log.warning("waiting tasks cannot be looked for: %s", error)
+            stop.wait(REST)
+        finally:
+            connections.close_all()
+        stop.wait(INTERVAL)
+
+
+def _take_tasks() -> None:
+    """Work until nothing waits."""
+    Worker(
+        queue_names=["default"],
+        interval=0,
+        batch=True,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=get_random_string(32),
+        excluded_queue_names=[],
+    ).run()
