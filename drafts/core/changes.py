@@ -10,7 +10,7 @@ from drafts.core.comparison import JOINT, Change, ChangeKind, Segment, Segments
 from drafts.core.document import Mark, Marks, Paragraph
 from drafts.core.marks import compare_marks, same_marks
 from drafts.core.naming import name_changes, name_marks
-from drafts.core.reasons import confidence_in, reason_for
+from drafts.core.reasons import judged
 
 Paragraphs = Sequence[Paragraph]
 
@@ -29,32 +29,18 @@ class Teller:
     notes: Mapping[str, str]
     language: str = ""
 
-    def paired(self, link: Link, old: Paragraphs, new: Paragraphs, *, moved: bool) -> Change:
-        """``old`` became ``new``; neither is empty."""
-        if len(old) == len(new) == 1 and self._same(old[0], new[0]):
-            return self._unchanged(link, old[0], new[0], moved=moved)
-        segments = self.words(_joined_text(old), _joined_text(new))
-        marks = compare_marks(_joined_marks(old), _joined_marks(new), segments, self.notes)
-        return Change(
-            kind=_kind(old, new, edited=bool(marks) or any(op != "equal" for op, _ in segments)),
-            old=tuple([paragraph.id for paragraph in old]),
-            new=tuple([paragraph.id for paragraph in new]),
-            segments=segments,
-            old_labels=tuple([paragraph.label for paragraph in old]),
-            new_labels=tuple([paragraph.label for paragraph in new]),
-            moved=moved,
-            renumbered=_renumbered(old[0].label, new[0].label),
-            retyped=_retyped(old, new),
-            marks=marks,
-            confidence=confidence_in(link, segments),
-            why=reason_for(link, segments, moved=moved),
-            named=(*name_changes(segments, old, new, self.language), *name_marks(marks)),
-        )
+    def paired(self, link: Link, old: Paragraphs, new: Paragraphs, *, moved: bool) -> list[Change]:
+        """``old`` became ``new``; neither is empty. One change, or for a row of paragraphs one for each."""
+        if len(old) != len(new):
+            return [self._changed(link, old, new, moved)]
+        return [
+            self._unchanged(link, before, after, moved)
+            if before.text == after.text and same_marks(before.marks, after.marks, self.notes)
+            else self._changed(link, (before,), (after,), moved)
+            for before, after in zip(old, new, strict=True)
+        ]
 
-    def _same(self, old: Paragraph, new: Paragraph) -> bool:
-        return old.text == new.text and same_marks(old.marks, new.marks, self.notes)
-
-    def _unchanged(self, link: Link, old: Paragraph, new: Paragraph, *, moved: bool) -> Change:
+    def _unchanged(self, link: Link, old: Paragraph, new: Paragraph, moved: bool) -> Change:
         """What most paragraphs are, told without looking at a word."""
         segments = (Segment("equal", new.text),) if new.text else ()
         return Change(
@@ -67,7 +53,28 @@ class Teller:
             moved,
             _renumbered(old.label, new.label),
             old.kind != new.kind or old.level != new.level,
-            why=reason_for(link, segments, moved=moved),
+            (),
+            *judged(link, segments, moved=moved),
+        )
+
+    def _changed(self, link: Link, old: Paragraphs, new: Paragraphs, moved: bool) -> Change:
+        segments = self.words(_joined_text(old), _joined_text(new))
+        marks = compare_marks(_joined_marks(old), _joined_marks(new), segments, self.notes)
+        confidence, why = judged(link, segments, moved=moved)
+        return Change(
+            kind=_kind(old, new, edited=bool(marks) or any(op != "equal" for op, _ in segments)),
+            old=tuple([paragraph.id for paragraph in old]),
+            new=tuple([paragraph.id for paragraph in new]),
+            segments=segments,
+            old_labels=tuple([paragraph.label for paragraph in old]),
+            new_labels=tuple([paragraph.label for paragraph in new]),
+            moved=moved,
+            renumbered=_renumbered(old[0].label, new[0].label),
+            retyped=_retyped(old, new),
+            marks=marks,
+            confidence=confidence,
+            why=why,
+            named=(*name_changes(segments, old, new, self.language), *name_marks(marks)),
         )
 
     def removed(self, paragraph: Paragraph) -> Change:

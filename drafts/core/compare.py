@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from operator import itemgetter
 
-from drafts.core.align import Link
+from drafts.core.align import Link, by_old
 from drafts.core.align.order import in_order
 from drafts.core.changes import Teller
 from drafts.core.comparison import Change, Comparison, Side
@@ -43,43 +45,49 @@ def compare(old: Resolution, new: Resolution, *, pairings: Sequence[Pairing] = (
     )
 
 
-def _changes(old: Resolution, new: Resolution, links: list[Link], teller: Teller) -> list[Change]:
-    """One change for each link and for each paragraph that stands alone.
+def _changes(old: Resolution, new: Resolution, links: Sequence[Link], teller: Teller) -> Iterator[Change]:
+    """One change for each pairing and for each paragraph that stands alone.
 
     They follow the new text, by the first paragraph each has in it. A removed one stands before whatever
     follows the paragraph that it followed, leaving out of account those that moved.
     """
-    kept = in_order(links, [sum([len(old.paragraphs[at].text) for at in link.old]) for link in links])
+    kept = [links[at] for at in in_order(links, [paragraph.text for paragraph in old.paragraphs])]
+    places = {by_old(link) for link in kept}
     placed = [
         (
             (link.new[0], 1, 0),
-            teller.paired(link, _at(old, link.old), _at(new, link.new), moved=link not in kept),
+            teller.paired(link, _at(old, link.old), _at(new, link.new), moved=by_old(link) not in places),
         )
         for link in links
     ]
-    paired = {index for link in links for index in link.new}
     placed += [
-        ((index, 1, 0), teller.added(paragraph))
-        for index, paragraph in enumerate(new.paragraphs)
-        if index not in paired
+        ((at, 1, 0), [teller.added(new.paragraphs[at])])
+        for at in _alone(len(new.paragraphs), [link.new for link in links])
     ]
+    alone = _alone(len(old.paragraphs), [link.old for link in links])
     placed += [
-        ((place, 0, index), teller.removed(old.paragraphs[index]))
-        for index, place in _removed(len(old.paragraphs), links, kept)
+        ((place, 0, at), [teller.removed(old.paragraphs[at])])
+        for at, place in zip(alone, _where_they_stood(alone, kept), strict=True)
     ]
-    return [change for _, change in sorted(placed, key=itemgetter(0))]
+    return chain.from_iterable([changes for _, changes in sorted(placed, key=itemgetter(0))])
 
 
-def _removed(count: int, links: list[Link], kept: set[Link]) -> Iterable[tuple[int, int]]:
-    """Old positions without a partner, each with the new position before which it would stand."""
-    follows = {index: link.new[-1] + 1 for link in kept for index in link.old}
-    paired = {index for link in links for index in link.old}
-    place = 0
-    for index in range(count):
-        place = follows.get(index, place)
-        if index not in paired:
-            yield index, place
+def _alone(count: int, paired: Sequence[Sequence[int]]) -> list[int]:
+    """The positions that are in no link."""
+    return sorted(set(range(count)).difference(*paired))
 
 
-def _at(resolution: Resolution, indices: tuple[int, ...]) -> tuple[Paragraph, ...]:
-    return tuple([resolution.paragraphs[index] for index in indices])
+def _where_they_stood(removed: Sequence[int], kept: Sequence[Link]) -> Iterator[int]:
+    """For each old position the new one that follows the last paragraph before it which kept its place."""
+    ends = sorted(
+        [(at, link.new[-1] + 1) for link in kept for at in (link.old if link.size == 1 else link.old[-1:])]
+    )
+    for at in removed:
+        before = bisect_left(ends, (at,))
+        yield ends[before - 1][1] if before else 0
+
+
+def _at(resolution: Resolution, indices: Sequence[int]) -> Sequence[Paragraph]:
+    if isinstance(indices, range):
+        return resolution.paragraphs[indices.start : indices.stop]
+    return [resolution.paragraphs[index] for index in indices]

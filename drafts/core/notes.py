@@ -27,7 +27,8 @@ Places = frozenset[int]
 class NotePairs(NamedTuple):
     """``onwards``: for each old note that lives on, the id of the new one.
 
-    The places of a note are the links, by number, of the paragraphs that call it; -1 is one without a link.
+    The places of a note are the pairings of the paragraphs that call it, each by its first new paragraph; -1
+    is a paragraph without a partner.
     """
 
     onwards: dict[str, str]
@@ -93,18 +94,23 @@ def _shifted_in_place(pairs: Mapping[str, str], changes: Sequence[Change]) -> se
 def _places_of(
     old: Resolution, new: Resolution, links: Sequence[Link]
 ) -> tuple[dict[str, Places], dict[str, Places]]:
-    """For each note of either side, the links of the paragraphs that call it, by number; -1 for none."""
-    old_owner = {index: number for number, link in enumerate(links) for index in link.old}
-    new_owner = {index: number for number, link in enumerate(links) for index in link.new}
+    """For each note of either side its places."""
+    old_owner, new_owner = [-1] * len(old.paragraphs), [-1] * len(new.paragraphs)
+    for link in links:
+        places = link.new if link.size > 1 else [link.new[0]] * max(len(link.old), len(link.new))
+        for old_at, place in zip(link.old, places, strict=False):
+            old_owner[old_at] = place
+        for new_at, place in zip(link.new, places, strict=False):
+            new_owner[new_at] = place
     return _places(old, old_owner), _places(new, new_owner)
 
 
-def _places(resolution: Resolution, owner: Mapping[int, int]) -> dict[str, Places]:
+def _places(resolution: Resolution, owner: Sequence[int]) -> dict[str, Places]:
     places: dict[str, set[int]] = {note.id: set() for note in resolution.notes}
-    for index, paragraph in enumerate(resolution.paragraphs if places else ()):
+    for paragraph, place in zip(resolution.paragraphs if places else (), owner, strict=False):
         for mark in paragraph.marks:
-            if mark.type == "note":
-                places[mark.note].add(owner.get(index, -1))
+            if mark.note:
+                places[mark.note].add(place)
     return {note: frozenset(found) for note, found in places.items()}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from drafts.core.align import Barred, Link, align
+from drafts.core.align import Barred, Link, align, by_old, single
 from drafts.core.document import Resolution
 from drafts.core.errors import InvalidPairingError
 from drafts.core.languages import ENGLISH_NAMES
@@ -61,7 +61,8 @@ def pair_paragraphs(old: Resolution, new: Resolution, pairings: Sequence[Pairing
     by_hand, barred = _by_hand(old, new, pairings)
     by_key = _by_key(old, new)
     if not one_language(old, new):
-        return Paired(_first_come([*by_hand, *by_key], barred), (_two_languages(old, new),))
+        by_id = [single(*pair, 1.0, "key") for pair in by_key]
+        return Paired(_first_come([*by_hand, *by_id], barred), (_two_languages(old, new),))
     old_texts, new_texts = _texts(old), _texts(new)
     keys = _keys(old_texts, set(new_texts)), _keys(new_texts, set(old_texts))
     links = align(old_texts, new_texts, *keys, by_hand, by_key, barred)
@@ -100,12 +101,12 @@ def _known(ids: Sequence[str], positions: dict[str, int]) -> tuple[int, ...]:
         raise InvalidPairingError(f"There is no paragraph {error.args[0]!r} to pair.") from error
 
 
-def _by_key(old: Resolution, new: Resolution) -> list[Link]:
+def _by_key(old: Resolution, new: Resolution) -> list[tuple[int, int]]:
     if not old.lineage or old.lineage != new.lineage:
         return []
     new_at = _positions(new)
     return [
-        Link((index,), (new_at[paragraph.id],), 1.0, "key")
+        (index, new_at[paragraph.id])
         for index, paragraph in enumerate(old.paragraphs)
         if paragraph.id in new_at
     ]
@@ -122,7 +123,7 @@ def _first_come(links: Sequence[Link], barred: Barred) -> list[Link]:
             taken.append(link)
             used_old.update(link.old)
             used_new.update(link.new)
-    return sorted(taken)
+    return sorted(taken, key=by_old)
 
 
 def _positions(resolution: Resolution) -> dict[str, int]:
@@ -144,10 +145,8 @@ def _share(old: Sequence[str], new: Sequence[str], links: Sequence[Link]) -> flo
     total = sum(old_counts) + sum(new_counts)
     paired = 0.0
     for link in links:
-        for at in link.old:
-            paired += link.score * old_counts[at]
-        for at in link.new:
-            paired += link.score * new_counts[at]
+        letters = sum([old_counts[at] for at in link.old]) + sum([new_counts[at] for at in link.new])
+        paired += link.score * letters
     return paired / total if total else 1.0
 
 

@@ -5,36 +5,26 @@ from __future__ import annotations
 from drafts.core.align import Link
 from drafts.core.comparison import Segments
 
-CERTAIN = ("hand", "key", "same")
-_GROUNDS = {
+_CERTAIN = {"key": "the same paragraph of one draft", "same": "the same words", "hand": "paired by hand"}
+_LIKELY = {
     "joint": "the words run on in the paragraphs beside it, and ",
     "contained": "the only candidate there, the one text holds the other; ",
     "rewritten": "the likeliest candidate there; ",
 }
+ELSEWHERE = ", in another place"
 OPENING = 12  # characters of a common opening: two words or more
 
 
-def confidence_in(link: Link | None, segments: Segments) -> float:
-    """From 0 to 1, to two places."""
-    if link is None or link.ground in CERTAIN:
-        return 1.0
-    return round(0.5 + agreement(segments) / 2, 2)
-
-
-def reason_for(link: Link | None, segments: Segments, *, moved: bool) -> str:
-    """One line for a drafter; empty for what has no partner."""
-    if link is None:
-        return ""
-    where = ", in another place" if moved else ""
-    if link.ground == "hand":
-        return "paired by hand"
-    if link.ground == "key":
-        return f"the same paragraph of one draft{where}"
-    if link.ground == "same":
-        return f"the same words{where}"
-    opening = "opening words and " if segments[0].op == "equal" and len(segments[0].text) >= OPENING else ""
-    percent = round(100 * agreement(segments))
-    return f"{_GROUNDS.get(link.ground, '')}{opening}{percent} % of the words agree{where}"
+def judged(link: Link, segments: Segments, *, moved: bool) -> tuple[float, str]:
+    """How sure a pairing is, from 0 to 1 to two places, and one line for a drafter that says why."""
+    where = ELSEWHERE if moved and link.ground != "hand" else ""
+    if reason := _CERTAIN.get(link.ground):
+        return 1.0, reason + where
+    agreed = agreement(segments)
+    opens = segments and segments[0].op == "equal" and len(segments[0].text) >= OPENING
+    opening = "opening words and " if opens else ""
+    reason = f"{_LIKELY.get(link.ground, '')}{opening}{round(100 * agreed)} % of the words agree{where}"
+    return round(0.5 + agreed / 2, 2), reason
 
 
 def agreement(segments: Segments) -> float:

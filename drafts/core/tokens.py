@@ -26,10 +26,12 @@ _SIGNS = (
 _LETTERS = rf"[^\W{_UNSPACED}]+(?:[{_SIGNS}]+[^\W{_UNSPACED}]*)*"
 # Inside a word: sous-régionales, 60/175, State's. Inside a number also 1,5 and 2.30.
 _BINDER = r"(?:[\-\u2010\u2011/·'’]|(?<=\d)[.,:](?=\d))"
-_WORD = rf"{_ELISION}|{_LETTERS}(?:{_BINDER}{_LETTERS})*|[{_UNSPACED}]"
+# What most words are, tried first since it is found twice as fast as by the rules above.
+_PLAIN = r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]++(?=[ ,;])"
+_WORD = rf"{_PLAIN}|{_ELISION}|{_LETTERS}(?:{_BINDER}{_LETTERS})*|[{_UNSPACED}]"
 
 _WORDS = re.compile(_WORD)
-_TOKENS = re.compile(rf"((?:{_WORD}|\S)?)(\s*)")
+_TOKENS = re.compile(rf"({_WORD}|\S|(?=\s))(\s*)")
 
 # Endings change (consciente, conscient; Member, Members): the first letters tell which word it is.
 STEM = 6
@@ -41,7 +43,7 @@ Token = tuple[str, str]
 def tokenise(text: str) -> list[Token]:
     """Cut a text into tokens; their joined words and spaces are the text again."""
     tokens: list[Token] = _TOKENS.findall(text)
-    return tokens if tokens[-1] != ("", "") else tokens[:-1]
+    return tokens
 
 
 def stems(text: str) -> list[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
 from drafts.core.align.board import Board
-from drafts.core.align.links import Gap, Link
+from drafts.core.align.links import Gap, Link, rows, single
 from drafts.core.align.order import heaviest_chain
 
 # How many like paragraphs before or after its own rank a repeated paragraph may meet: enough for any real run
@@ -20,35 +20,49 @@ def anchor(board: Board, old: Sequence[str], new: Sequence[str]) -> None:
     A text that stands once on either side pairs wherever it stands. One that stands several times pairs only
     within its gap, where order decides: two copies of a boilerplate are never taken for a move.
     """
-    where = _only_places(new, board.free_new)
-    found = [
-        _same(index, where[key]) for key, index in _only_places(old, board.free_old).items() if key in where
-    ]
-    board.take(found)
+    here, there = _places(old, board.free_old), _places(new, board.free_new)
+    repeated = _repeated(old, here, board.free_old) | _repeated(new, there, board.free_new)
+    board.take(
+        rows(
+            board.open(
+                (place, there[key]) for key, place in here.items() if key in there and key not in repeated
+            ),
+            "same",
+        )
+    )
     board.settle()
-    board.take([link for gap in board.gaps() for link in _repeated(old, new, gap)], keeps_order=True)
+    if not repeated.isdisjoint(here) and not repeated.isdisjoint(there):
+        for gap in board.gaps():
+            if any(old[at] in repeated for at in gap.old):
+                board.take(rows(_in_order_of(old, new, gap), "same"), keeps_order=True)
 
 
-def _only_places(keys: Sequence[str], free: set[int]) -> dict[str, int]:
-    places: dict[str, int] = {}
-    repeated = set()
-    for index, key in enumerate(keys):
-        if index in free:
-            if key in places:
-                repeated.add(key)
-            places[key] = index
-    return {key: index for key, index in places.items() if key and key not in repeated}
+def _places(keys: Sequence[str], free: set[int]) -> dict[str, int]:
+    """Where each key stands, if it stands once."""
+    if len(free) == len(keys):
+        return dict(zip(keys, range(len(keys)), strict=True))
+    return {keys[at]: at for at in sorted(free)}
 
 
-def _repeated(old: Sequence[str], new: Sequence[str], gap: Gap) -> list[Link]:
+def _repeated(keys: Sequence[str], places: dict[str, int], free: set[int]) -> set[str]:
+    """The keys of several free paragraphs; empty ones tell nothing either."""
+    repeated = {""} if "" in places else set()
+    if len(places) < len(free):
+        counts = Counter([keys[at] for at in free])
+        repeated.update([key for key, count in counts.items() if count > 1])
+    return repeated
+
+
+def _in_order_of(old: Sequence[str], new: Sequence[str], gap: Gap) -> Iterable[tuple[int, int]]:
     """Equal paragraphs within a gap that stand several times: as many as order allows."""
     head = _run(old, new, gap.old, gap.new)
     tail = _run(old, new, gap.old[head:][::-1], gap.new[head:][::-1])
-    ends = [*range(head), *range(-tail, 0)]
     between = Gap(gap.old[head : len(gap.old) - tail], gap.new[head : len(gap.new) - tail])
     links = _equal_ranks(old, new, between)
-    chain = [links[index] for index in heaviest_chain(links, [1.0] * len(links))]
-    return [_same(gap.old[at], gap.new[at]) for at in ends] + chain
+    chain = heaviest_chain(links, [1.0] * len(links))
+    yield from zip(gap.old[:head], gap.new, strict=False)
+    yield from [(links[at].old[0], links[at].new[0]) for at in chain]
+    yield from zip(gap.old[len(gap.old) - tail :], gap.new[len(gap.new) - tail :], strict=True)
 
 
 def _run(old: Sequence[str], new: Sequence[str], olds: Sequence[int], news: Sequence[int]) -> int:
@@ -69,9 +83,7 @@ def _equal_ranks(old: Sequence[str], new: Sequence[str], gap: Gap) -> list[Link]
         if meets := places.get(old[index]):
             rank = ranks[old[index]]
             ranks[old[index]] += 1
-            links += [_same(index, place) for place in meets[max(0, rank - RANKS) : rank + RANKS]]
+            links += [
+                single(index, place, 1.0, "same") for place in meets[max(0, rank - RANKS) : rank + RANKS]
+            ]
     return links
-
-
-def _same(old: int, new: int) -> Link:
-    return Link((old,), (new,), 1.0, "same")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from drafts.core.align.candidates import Pair, scored_pairs
 from drafts.core.align.coded import CodedTexts
-from drafts.core.align.links import Gap, Ground, Link
+from drafts.core.align.links import Gap, Ground, Link, by_old, single
 from drafts.core.align.order import in_order
 from drafts.core.vocabulary import Vocabulary
 
@@ -25,9 +26,10 @@ class Board:
         self.old, self.new = CodedTexts(old, vocabulary), CodedTexts(new, vocabulary)
         self.free_old, self.free_new = set(range(len(old))), set(range(len(new)))
         self.links: list[Link] = []
+        self._spaces = [_Space(0, len(old), 0, len(new))]
         self._backbone: list[Link] = []
         self._barred = barred
-        self._scored: tuple[Gap, list[Pair]] = (Gap((), ()), [])
+        self._scored: dict[Gap, list[Pair]] = {}
 
     def take(self, links: Iterable[Link], *, keeps_order: bool = False) -> None:
         """Make these links, but for those that are barred or come too late for one of their paragraphs."""
@@ -53,36 +55,41 @@ class Board:
     def allows(self, link: Link) -> bool:
         return not self._barred or self._barred.isdisjoint((old, new) for old in link.old for new in link.new)
 
+    def open(self, pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Those of the pairs that can be made: both free, and not barred."""
+        return [
+            (old, new)
+            for old, new in pairs
+            if old in self.free_old and new in self.free_new and (old, new) not in self._barred
+        ]
+
     def settle(self) -> None:
         """Let the links found so far that kept their order hold the rest in place."""
-        self.links.sort()
-        lengths = [len(self.old_texts[link.old[0]]) for link in self.links]
-        kept = in_order(self.links, lengths)
-        self._backbone = [link for link in self.links if link in kept]
+        self.links.sort(key=by_old)
+        self._backbone = [self.links[at] for at in in_order(self.links, self.old_texts)]
 
     def gaps(self) -> list[Gap]:
         """What is free on both sides between two links that kept their order."""
         if not (self.free_old and self.free_new):
             return []
-        self._backbone.sort()
-        gaps, last_old, last_new = [], 0, 0
-        for link in (*self._backbone, Link((len(self.old),), (len(self.new),), 0, "same")):
-            if link.old[0] > last_old and link.new[0] > last_new:
-                old = tuple([index for index in range(last_old, link.old[0]) if index in self.free_old])
-                new = tuple([index for index in range(last_new, link.new[0]) if index in self.free_new])
-                if old and new:
-                    gaps.append(Gap(old, new))
-            last_old, last_new = link.old[-1] + 1, link.new[-1] + 1
+        self._spaces = list(_parted(self._spaces, sorted(self._backbone, key=by_old)))
+        self._backbone = []
+        gaps = []
+        for space in self._spaces:
+            old = tuple([at for at in range(space.old_start, space.old_end) if at in self.free_old])
+            new = tuple([at for at in range(space.new_start, space.new_end) if at in self.free_new])
+            if old and new:
+                gaps.append(Gap(old, new))
         return gaps
 
     def pairs(self, gap: Gap) -> list[Pair]:
-        """Likely pairs of a gap, with the words they share. The last answer is kept: steps ask again."""
-        if self._scored[0] != gap:
-            self._scored = gap, scored_pairs(gap, self.old, self.new)
-        return self._scored[1]
+        """Likely pairs of a gap, with the words they share. The answer is kept: steps ask again."""
+        if gap not in self._scored:
+            self._scored[gap] = scored_pairs(gap, self.old, self.new)
+        return self._scored[gap]
 
     def link(self, pair: Pair, ground: Ground) -> Link:
-        return Link((pair.old,), (pair.new,), self.ratio(pair), ground)
+        return single(pair.old, pair.new, self.ratio(pair), ground)
 
     def ratio(self, pair: Pair) -> float:
         """What share of the words of both is common to both."""
@@ -93,3 +100,26 @@ class Board:
         """How much a link explains: the words of both sides, those of a doubtful pairing less."""
         words = sum(len(self.old[at]) for at in link.old) + sum(len(self.new[at]) for at in link.new)
         return (1 + words) * link.score**2
+
+
+class _Space(NamedTuple):
+    """Where a gap can be: ``old_start`` to ``old_end`` over against ``new_start`` to ``new_end``."""
+
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+
+
+def _parted(spaces: Iterable[_Space], links: Sequence[Link]) -> Iterable[_Space]:
+    """The spaces between and beside links that keep their order, each of which lies in one of the spaces."""
+    at = 0
+    for old_start, old_end, new_start, new_end in spaces:
+        while at < len(links) and links[at].old[0] < old_end:
+            old, new = links[at].old, links[at].new
+            if old_start < old[0] and new_start < new[0]:
+                yield _Space(old_start, old[0], new_start, new[0])
+            old_start, new_start = old[-1] + 1, new[-1] + 1
+            at += 1
+        if old_start < old_end and new_start < new_end:
+            yield _Space(old_start, old_end, new_start, new_end)

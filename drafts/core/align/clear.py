@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafts.core.align.board import Board
-from drafts.core.align.links import Gap, Link
+from drafts.core.align.links import Gap, Link, single
 from drafts.core.ends import common_ends
 from drafts.core.similarity import ratio
 
@@ -24,7 +24,7 @@ def take_clear(board: Board) -> None:
 
 
 def _across(board: Board, gap: Gap) -> list[Link]:
-    return [Link((old,), (new,), _likeness(board, old, new), "order") for old, new in zip(*gap, strict=True)]
+    return [single(old, new, _likeness(board, old, new), "order") for old, new in zip(*gap, strict=True)]
 
 
 def _is_clear(board: Board, gap: Gap) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from drafts.core.align.board import Board
 from drafts.core.align.candidates import Pair
 from drafts.core.align.joints import APART, LOOSE, joints
-from drafts.core.align.links import Gap, Link
+from drafts.core.align.links import Gap, Link, by_old
 from drafts.core.similarity import shared
 
 CONTAINED = 0.8  # of the words of the shorter, held by the longer; less is chance among small words
@@ -42,14 +44,14 @@ def _beside_free(board: Board) -> list[Link]:
     new_reach = {index + step for index in board.free_new for step in range(-APART, APART + 1)}
     return [
         link
-        for link in sorted(board.links)
+        for link in sorted(board.links, key=by_old)
         if link.ground not in ("same", "hand")
         and len(link.old) == len(link.new) == 1
         and (link.old[0] in old_reach or link.new[0] in new_reach)
     ]
 
 
-def _near(own: tuple[int, ...], free: set[int]) -> tuple[int, ...]:
+def _near(own: Sequence[int], free: set[int]) -> tuple[int, ...]:
     window = range(own[0] - APART, own[0] + APART + 1)
     return tuple(sorted({*own, *free.intersection(window)}))
 

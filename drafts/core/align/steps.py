@@ -20,7 +20,7 @@ from drafts.core.align.clear import take_clear
 from drafts.core.align.joints import LOOSE, STRICT, Strictness, joints
 from drafts.core.align.keys import take_keys
 from drafts.core.align.leftovers import take_held, take_parts
-from drafts.core.align.links import Gap, Ground, Link
+from drafts.core.align.links import Gap, Ground, Link, by_old
 from drafts.core.align.moves import take_moves
 from drafts.core.align.order import heaviest_chain
 
@@ -34,7 +34,7 @@ def align(
     old_keys: Sequence[str],
     new_keys: Sequence[str],
     by_hand: Sequence[Link] = (),
-    by_key: Sequence[Link] = (),
+    by_key: Sequence[tuple[int, int]] = (),
     barred: Barred = frozenset(),
 ) -> list[Link]:
     """Pair paragraphs, given their texts and the keys by which equal ones meet.
@@ -54,7 +54,7 @@ def align(
     _take_best(board, REWRITTEN, "rewritten", LOOSE)
     take_parts(board)
     take_held(board)
-    return sorted(board.links)
+    return sorted(board.links, key=by_old)
 
 
 def _take_best(board: Board, least: float, ground: Ground, measure: Strictness) -> None:

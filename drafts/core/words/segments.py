@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from drafts.core.comparison import Segment, Segments
+from drafts.core.comparison import Op, Segment, Segments
 from drafts.core.ends import common_head, common_tail
 from drafts.core.tokens import Token, tokenise
 from drafts.core.vocabulary import Vocabulary
-from drafts.core.words.matches import blocks
+from drafts.core.words.matches import Block, blocks
 from drafts.core.words.stretches import stretches
+
+PROBE = 24  # characters looked for; four words or so, which seldom stand twice in one paragraph
 
 
 def compare_words(old: str, new: str) -> Segments:
     """Segments from the one text to the other: no word is cut, none dropped, whatever the size."""
     if old == new:
         return (Segment("equal", old),) if old else ()
-    head, tail = _common_words(old, new)
-    old_end, new_end = len(old) - tail, len(new) - tail
-    middle = _compare_tokens(tokenise(old[head:old_end]), tokenise(new[head:new_end]))
-    return tuple(_joined([Segment("equal", old[:head]), *middle, Segment("equal", old[old_end:])]))
+    return tuple(_joined(_compare(old, new)))
 
 
 def replace_words(old: str, new: str) -> Segments:
     """The one text for the other, whole: for texts in two languages, of which single words tell nothing."""
     return compare_words(old, new) if old == new else tuple(_filled("", old, new))
+
+
+def _compare(old: str, new: str) -> list[Segment]:
+    """What both have at their ends, then what lies between, about the longest run they share there."""
+    head, tail = _common_words(old, new)
+    gone, come = old[head : len(old) - tail], new[head : len(new) - tail]
+    if not (gone and come):
+        middle = [Segment("delete", gone), Segment("insert", come)]
+    elif run := _common_run(gone, come):
+        old_end, new_end = run.old + run.length, run.new + run.length
+        middle = _compare(gone[: run.old], come[: run.new])
+        middle.append(Segment("equal", gone[run.old : old_end]))
+        middle += _compare(gone[old_end:], come[new_end:])
+    else:
+        middle = _compare_tokens(gone, come)
+    return [Segment("equal", old[:head]), *middle, Segment("equal", old[len(old) - tail :])]
 
 
 def _common_words(old: str, new: str) -> tuple[int, int]:
@@ -36,44 +51,70 @@ def _common_words(old: str, new: str) -> tuple[int, int]:
     head = common_head(old, new)
     if head < max(len(old), len(new)):
         head = old.rfind(" ", 0, head) + 1
-    tail = common_tail(old[head:], new[head:])
+    tail = min(common_tail(old, new), len(old) - head, len(new) - head)
     space = old.find(" ", len(old) - tail)
     return head, len(old) - space - 1 if space >= 0 else 0
 
 
-def _compare_tokens(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Segment]:
-    vocabulary = Vocabulary()
-    coded_old, coded_new = (
-        vocabulary.code([word for word, _ in old]),
-        vocabulary.code([word for word, _ in new]),
-    )
-    for equal, old_start, old_end, new_start, new_end in stretches(old, new, blocks(coded_old, coded_new)):
+def _common_run(old: str, new: str) -> Block | None:
+    """A run of characters that makes up half of the longer text and more, from space to space.
+
+    What stands at the middle of the old is looked for in the new. Most edited paragraphs have two edits far
+    apart, and what lies between them need not be cut into words to see that it stayed:
+
+    old   |Urges| … forty words … |1990|            new   |Invites| … the same forty … |2006|
+    """
+    middle = (len(old) - PROBE) // 2
+    if middle < PROBE or len(new) < 2 * middle:
+        return None
+    there = new.find(old[middle : middle + PROBE])
+    if there < 0:
+        return None
+    start = middle - common_tail(old[:middle], new[:there])
+    end = middle + common_head(old[middle:], new[there:])
+    first, last = old.find(" ", start, end) + 1, old.rfind(" ", start, end) + 1
+    if 2 * (last - first) < max(len(old), len(new)):
+        return None
+    return Block(first, first + there - middle, last - first)
+
+
+def _compare_tokens(gone: str, come: str) -> list[Segment]:
+    old, new = tokenise(gone), tokenise(come)
+    code = Vocabulary().code
+    found = blocks(code([word for word, _ in old]), code([word for word, _ in new]))
+    if not found:
+        return [Segment("delete", gone), Segment("insert", come)]
+    pieces: list[Segment] = []
+    for equal, old_start, old_end, new_start, new_end in stretches(old, new, found):
         if equal:
-            yield from _kept(old[old_start:old_end], new[new_start:new_end])
+            pieces += _kept(old[old_start:old_end], new[new_start:new_end])
         else:
-            yield Segment("delete", _text(old[old_start:old_end]))
-            yield Segment("insert", _text(new[new_start:new_end]))
+            pieces.append(Segment("delete", _text(old[old_start:old_end])))
+            pieces.append(Segment("insert", _text(new[new_start:new_end])))
+    return pieces
 
 
-def _kept(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Segment]:
+def _kept(old: Sequence[Token], new: Sequence[Token]) -> list[Segment]:
     """The same words on both sides; the spaces between them may differ."""
     if old == new:
-        yield Segment("equal", _text(old))
-        return
+        return [Segment("equal", _text(old))]
+    pieces: list[Segment] = []
     for (old_word, old_space), (new_word, new_space) in zip(old, new, strict=True):
         if old_word == new_word:
-            yield Segment("equal", old_word)
+            pieces.append(Segment("equal", old_word))
         else:  # past a million different words two may have had one character
-            yield from (Segment("delete", old_word), Segment("insert", new_word))
-        yield from (Segment("delete", old_space), Segment("insert", new_space))
+            pieces += (Segment("delete", old_word), Segment("insert", new_word))
+        pieces += (Segment("delete", old_space), Segment("insert", new_space))
+    return pieces
 
 
 def _text(tokens: Iterable[Token]) -> str:
     return "".join([word + space for word, space in tokens])
 
 
-def _joined(pieces: Iterable[Segment]) -> Iterator[Segment]:
+def _joined(pieces: Iterable[Segment]) -> list[Segment]:
     """Neighbours of one kind made one; between two equals at most a deletion and then an insertion."""
+    joined: list[Segment] = []
     equal = deleted = inserted = ""
     for op, text in pieces:
         if op == "delete":
@@ -81,36 +122,26 @@ def _joined(pieces: Iterable[Segment]) -> Iterator[Segment]:
         elif op == "insert":
             inserted += text
         elif text:
-            before, gone, come, after = _without_common_space(deleted, inserted)
-            yield from _filled(equal + before, gone, come) if gone or come else ()
-            equal = after + text if gone or come else equal + before + text
-            deleted = inserted = ""
-    before, gone, come, after = _without_common_space(deleted, inserted)
-    yield from _filled(equal + before, gone, come)
-    yield from _filled(after, "", "")
+            if deleted and inserted:
+                equal, deleted, inserted, text = _without_common_space(equal, deleted, inserted, text)
+            if deleted or inserted:
+                joined += _filled(equal, deleted, inserted)
+                equal, deleted, inserted = text, "", ""
+            else:
+                equal += text
+    equal, deleted, inserted, after = _without_common_space(equal, deleted, inserted, "")
+    return [*joined, *_filled(equal, deleted, inserted), *_filled(after, "", "")]
 
 
-def _without_common_space(deleted: str, inserted: str) -> tuple[str, str, str, str]:
+def _without_common_space(before: str, deleted: str, inserted: str, after: str) -> tuple[str, str, str, str]:
     """A space that both have at an end did not change: "a |old |b" to "a |new |b" changes three letters."""
-    head = _common_space(deleted, inserted)
-    before, deleted, inserted = deleted[:head], deleted[head:], inserted[head:]
-    tail = _common_space(deleted[::-1], inserted[::-1])
-    cut = len(deleted) - tail
-    return before, deleted[:cut], inserted[: len(inserted) - tail], deleted[cut:]
+    while deleted and inserted and deleted[0] == inserted[0] and deleted[0].isspace():
+        before, deleted, inserted = before + deleted[0], deleted[1:], inserted[1:]
+    while deleted and inserted and deleted[-1] == inserted[-1] and deleted[-1].isspace():
+        after, deleted, inserted = deleted[-1] + after, deleted[:-1], inserted[:-1]
+    return before, deleted, inserted, after
 
 
-def _common_space(deleted: str, inserted: str) -> int:
-    """How many spaces both start with."""
-    for count, (gone, come) in enumerate(zip(deleted, inserted, strict=False)):
-        if gone != come or not gone.isspace():
-            return count
-    return min(len(deleted), len(inserted))
-
-
-def _filled(equal: str, deleted: str, inserted: str) -> Iterator[Segment]:
-    if equal:
-        yield Segment("equal", equal)
-    if deleted:
-        yield Segment("delete", deleted)
-    if inserted:
-        yield Segment("insert", inserted)
+def _filled(equal: str, deleted: str, inserted: str) -> list[Segment]:
+    ops: tuple[tuple[Op, str], ...] = (("equal", equal), ("delete", deleted), ("insert", inserted))
+    return [Segment(op, text) for op, text in ops if text]
