@@ -12,7 +12,7 @@ from drafts.actions.deeds import lock, record
 from drafts.core.errors import DeedError
 from drafts.models import Draft, Invitation, Person, User
 from drafts.queries import permissions
-from drafts.queries.invitations import open_invitation
+from drafts.queries.invitations import check_open, invitation_with
 
 
 @transaction.atomic
@@ -69,13 +69,14 @@ def join_draft(code: str, *, by: User, delegation: str = "") -> Person:
     ``delegation`` is whom ``by`` speaks for, where the invitation does not say.
 
     Raises:
-        InvitationError: the code is not there, used up, expired or taken back.
+        InvitationError: the code is not there, used up, expired or taken back; or was made before ``by`` was
+            taken off the draft.
     """
-    invitation = open_invitation(code)
-    draft = lock(invitation.draft)
-    invitation = open_invitation(code)  # again, now that nobody else is about to use it
+    draft = lock(invitation_with(code).draft)
+    invitation = invitation_with(code)  # as it is now that nobody else is about to use it
     if already := Person.objects.filter(draft=draft, user=by).first():
         return already
+    check_open(invitation, by)
     person = Person.objects.create(
         draft=draft,
         user=by,

@@ -9,7 +9,7 @@ from typing import Any, cast
 from django.db import transaction
 from django.utils import timezone
 
-from drafts.actions.deeds import record
+from drafts.actions.deeds import lock, record
 from drafts.actions.versions import SponsorsFrom, add_version, start_draft
 from drafts.core import doubts
 from drafts.core.document import Resolution
@@ -29,12 +29,13 @@ def take_up_version(version: Version, *, by: User) -> Reading:
     Raises:
         NotAllowedError, ClosedDraftError: ``by`` may not issue versions, or not in this state.
     """
-    permissions.require(version.draft, "issue", by=by)
+    draft = lock(version.draft)
+    permissions.require(draft, "issue", by=by)
     text = replace(version.resolution(), symbol="", lineage="")
     words = f"took up the text of {version.name} again"
-    record(version.draft, "version-taken-up", words, by=by, version=version.number)
+    record(draft, "version-taken-up", words, by=by, version=version.number)
     source = version.source or plain_text(text)
-    return Reading.objects.create(user=by, draft=version.draft, source=source, value=to_json(text))
+    return Reading.objects.create(user=by, draft=draft, source=source, value=to_json(text))
 
 
 _UNREAD = "This text has not been read yet. Wait until it is, or throw it away."

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from drafts.core import codes
 from drafts.core.errors import InvitationError
-from drafts.models import Draft, Invitation, PublicLink
+from drafts.models import Deed, Draft, Invitation, PublicLink, User
 
 _ASK = "Ask whoever invited you for another."
 _REFUSALS = {
@@ -21,18 +21,35 @@ def invitations_to(draft: Draft) -> QuerySet[Invitation]:
     return draft.invitations.select_related("made_by")
 
 
-def open_invitation(typed: str) -> Invitation:
-    """The invitation with this code, as a person typed it.
+def invitation_with(typed: str) -> Invitation:
+    """The invitation with this code, as a person typed it, open or not.
 
     Raises:
-        InvitationError: there is none, or it is no longer open; says which.
+        InvitationError: there is none.
     """
     found = Invitation.objects.filter(code=codes.typed(typed)[: codes.LENGTH + 1]).first()
     if found is None:
         raise InvitationError("There is no such code. Look at it again, or ask whoever gave it to you.")
-    if found.state != "open":
-        raise InvitationError(_REFUSALS[found.state])
     return found
+
+
+def check_open(invitation: Invitation, user: User) -> None:
+    """See that a code still lets somebody in.
+
+    Raises:
+        InvitationError: it is used up, expired or taken back; or this person was taken off the draft after it
+            was made: a code for many would let them in again.
+    """
+    if invitation.state != "open":
+        raise InvitationError(_REFUSALS[invitation.state])
+    gone = Deed.objects.filter(
+        draft=invitation.draft_id,
+        kind="person-removed",
+        details__user=user.pk,
+        at__gte=invitation.made_at,
+    )
+    if gone.exists():
+        raise InvitationError(f"This code was made before you were taken off the draft. {_ASK}")
 
 
 def public_link_of(draft: Draft) -> PublicLink | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.cache import cache
@@ -17,7 +16,7 @@ from drafts import actions
 from drafts.core.errors import ClosedLinkError, InvitationError
 from drafts.forms.people import JoinForm
 from drafts.models import Invitation
-from drafts.queries.invitations import open_invitation, open_link
+from drafts.queries.invitations import invitation_with, open_link
 from drafts.views.access import remember_link
 from drafts.views.requests import SignedInRequest
 
@@ -41,7 +40,7 @@ def join(request: SignedInRequest) -> HttpResponse:
         form.add_error("code", f"Too many wrong codes. Wait {WAIT // 60} minutes, then try again.")
         return _render(request, form, status=429)
     try:
-        person = actions.join_draft(form.cleaned_data["code"], by=request.user, **_speaks_for(form))
+        person = actions.join_draft(**form.cleaned_data, by=request.user)
     except InvitationError as error:
         cache.add(tries, 0, WAIT)
         cache.incr(tries)
@@ -69,17 +68,14 @@ def public(request: HttpRequest, token: str, rest: str = "") -> HttpResponse:
 def _invitation(code: str) -> Invitation | None:
     """What a code in the address opens, to be shown before anything is done; none where it opens nothing."""
     try:
-        return open_invitation(code) if code else None
+        found = invitation_with(code) if code else None
     except InvitationError:
         return None
-
-
-def _speaks_for(form: JoinForm) -> dict[str, str]:
-    return {"delegation": form.cleaned_data["delegation"]}
+    return found if found and found.state == "open" else None
 
 
 def _render(
     request: SignedInRequest, form: JoinForm, invitation: Invitation | None = None, status: int = 200
 ) -> HttpResponse:
-    context = {"form": form, "invitation": invitation, "home": settings.LOGIN_REDIRECT_URL}
+    context = {"form": form, "invitation": invitation}
     return render(request, "people/join.html", context, status=status)
