@@ -18,7 +18,7 @@ WEBKIT = "AppleWebKit/537.36 (KHTML, like Gecko)"
             "Edge 141, Windows",
         ),
         (
-            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1 Version/18.5 Safari/604.1",
+            "Mozilla/5.0 (iPhone; iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1 Version/18.5 Safari/604.1",
             "Safari 18, iPhone",
         ),
         (
