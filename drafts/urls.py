@@ -12,6 +12,7 @@ from drafts.views import (
     doubts,
     drafts,
     files,
+    finding,
     home,
     joining,
     pairings,
@@ -26,6 +27,7 @@ from drafts.views import (
 
 urlpatterns = [
     path("", home.show, name="home"),
+    path("find/", finding.show, name="find"),
     path("compare/", texts.compare_texts, name="compare-texts"),
     path("drafts/new/", drafts.new, name="new-draft"),
     path("drafts/<uuid:draft_id>/", drafts.show, name="draft"),

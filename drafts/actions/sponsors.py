@@ -9,6 +9,7 @@ from dataclasses import replace
 from django.db import transaction
 from django.utils import timezone
 
+from drafts.actions.catalogue import catalogue
 from drafts.actions.deeds import lock, record
 from drafts.core import ledger
 from drafts.core.document import Resolution
@@ -113,7 +114,9 @@ def _enter(
         entry = Entry(act, proposer, date or today, moment)
         ledger.check_entry([*before, *entries], entry, today)
         entries.append(entry)
-    return _write(draft, entries, last, by)
+    rows = _write(draft, entries, last, by)
+    catalogue(draft)
+    return rows
 
 
 def _write(draft: Draft, entries: Sequence[Entry], version: Version | None, by: User) -> list[Sponsorship]:

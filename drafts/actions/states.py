@@ -7,6 +7,7 @@ import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from drafts.actions.catalogue import catalogue
 from drafts.actions.deeds import lock, record
 from drafts.core import states, symbols
 from drafts.core.errors import DeedError, OvertakenError
@@ -48,6 +49,7 @@ def move_draft(
     if move.why and not why.strip():
         raise DeedError(f"{move.why} Say it in a few words, for the record.")
     enter_state(draft, state, by=by, date=date, why=why.strip(), symbol=_adopted_symbol(state, symbol))
+    catalogue(draft)  # by the symbol of the adopted text, too
     return draft
 
 

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from drafts import models
+from drafts.actions.catalogue import catalogue
 from drafts.actions.deeds import lock, record
 from drafts.actions.sponsors import follow_version
 from drafts.actions.states import enter_state
@@ -93,6 +94,7 @@ def add_version(
         enter_state(draft, "issued", by=by, date=version.date)
     if sponsors == "text":
         follow_version(version, resolution, by=by)
+    catalogue(draft)
     return version
 
 

@@ -7,6 +7,7 @@ import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from drafts.actions.catalogue import catalogue
 from drafts.actions.deeds import lock, record
 from drafts.core.errors import DeedError
 from drafts.models import User, Version, Withdrawal
@@ -34,4 +35,5 @@ def withdraw_version(
     withdrawal = Withdrawal.objects.create(version=version, reason=reason, date=day, made_by=by)
     words = f"withdrew {version.name}: {reason}"
     record(draft, "version-withdrawn", words, by=by, date=day, version=version.number, reason=reason)
+    catalogue(draft)
     return withdrawal

@@ -28,6 +28,7 @@ LONGEST = 120  # characters; the longest symbols in use have about 40
 _FIRST = re.compile(r"[A-Z]{1,6}\Z")
 _PART = re.compile(r"[A-Z0-9][A-Z0-9.\-]*(?: [A-Z](?:-[A-Z])?)?(?: ?\([A-Z0-9 \-]+\))?\Z")
 _SUFFIX = re.compile(r"(REV|ADD|CORR|AMEND)\.(\d{1,4})\Z")
+_ADOPTED = ("RES", "DEC")
 _CHUNK = re.compile(r"\d+|\D+")
 
 
@@ -68,7 +69,24 @@ class Symbol:
     @property
     def adopted(self) -> bool:
         """Whether it names an adopted resolution or decision, which is never revised."""
-        return any(part in ("RES", "DEC") for part in self.parts)
+        return any(part in _ADOPTED for part in self.parts)
+
+    @property
+    def body(self) -> str:
+        """The organ or committee that it belongs to: ``A/C.3``, ``A``, ``S``."""
+        kept = self.parts[: self._session_at]
+        return "/".join(part for part in kept if part not in _ADOPTED)
+
+    @property
+    def session(self) -> str:
+        """The session or year: ``61`` of ``A/C.3/61/L.8``, ``2004`` of ``S/2004/815``; or empty."""
+        at = self._session_at
+        return self.parts[at] if at < len(self.parts) else ""
+
+    @property
+    def _session_at(self) -> int:
+        numbers = (at for at, part in enumerate(self.parts) if part[:1].isdigit() or part.startswith("ES-"))
+        return next(numbers, len(self.parts))
 
     @property
     def order(self) -> tuple[object, ...]:

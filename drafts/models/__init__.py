@@ -1,5 +1,6 @@
 """Rows: what the database keeps."""
 
+from drafts.models.catalogue import CatalogueEntry
 from drafts.models.deed import Deed
 from drafts.models.draft import Draft, Person
 from drafts.models.invitation import Invitation, PublicLink
@@ -11,6 +12,7 @@ from drafts.models.user import User
 from drafts.models.version import Note, Paragraph, Sponsor, Version, Withdrawal
 
 __all__ = [
+    "CatalogueEntry",
     "Deed",
     "Draft",
     "Invitation",

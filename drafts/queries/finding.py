@@ -1,0 +1,193 @@
+"""Finding drafts by their words, and where in them the words stand: one way in, on SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.db import connection
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models.expressions import RawSQL
+
+from drafts.core.finding import Term, matches, pattern, terms
+from drafts.core.members import code_of
+from drafts.models import CatalogueEntry, Note, Paragraph
+from drafts.models.catalogue import TABLE, WORDS
+from drafts.queries.drafts import Viewer, drafts_seen_by
+
+PAGE = 15  # drafts shown at once
+SHOWN = 3  # paragraphs shown of each
+AROUND = 160  # code points shown before and behind what was found in a long paragraph
+
+Run = tuple[str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What somebody looks for. Empty fields ask for nothing; ``sponsor`` is a State in any language."""
+
+    words: str = ""
+    body: str = ""
+    session: str = ""
+    state: str = ""
+    sponsor: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph in which words were found: its key, what people call it, its text in runs, found or not."""
+
+    key: str
+    name: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A draft that was found. ``more`` counts the paragraphs that also have the words and are not shown."""
+
+    entry: CatalogueEntry
+    title: tuple[Run, ...]
+    passages: tuple[Passage, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page of hits, and how many there are in all."""
+
+    hits: tuple[Hit, ...]
+    total: int
+
+
+def find(user: Viewer, search: Search, page: int = 1) -> Found:
+    """The drafts a person may see with all the words: those that bear them on top, then the newest.
+
+    Five queries or fewer, however many are found.
+    """
+    wanted = terms(search.words)
+    if search.words.strip() and not wanted:
+        return Found((), 0)
+    entries = _with_words(_filtered(catalogue_seen_by(user), search), wanted)
+    total = entries.count()
+    start = (page - 1) * PAGE
+    shown = list(entries.select_related("version", "draft")[start : start + PAGE])
+    return Found(tuple(_hits(shown, wanted)), total)
+
+
+def catalogue_seen_by(user: Viewer) -> QuerySet[CatalogueEntry]:
+    """The catalogue of the drafts that a person may see."""
+    seen = drafts_seen_by(user).order_by().values("pk")
+    return CatalogueEntry.objects.filter(draft__in=seen)
+
+
+def _filtered(entries: QuerySet[CatalogueEntry], search: Search) -> QuerySet[CatalogueEntry]:
+    exact = {"body": search.body, "session": search.session, "language": search.language}
+    exact["draft__state"] = search.state
+    entries = entries.filter(**{field: value for field, value in exact.items() if value})
+    if search.sponsor:
+        entries = entries.filter(sponsors__contains=f"|{code_of(search.sponsor) or '?'}|")
+    return entries
+
+
+def _with_words(entries: QuerySet[CatalogueEntry], wanted: Sequence[Term]) -> QuerySet[CatalogueEntry]:
+    if not wanted:
+        return entries.order_by("-date", "-pk")
+    on_top = When(pk__in=_having(wanted, on_top=True), then=Value(0))
+    return (
+        entries.filter(pk__in=_having(wanted))
+        .annotate(place=Case(on_top, default=Value(1), output_field=IntegerField()))
+        .order_by("place", "-date", "-pk")
+    )
+
+
+def _having(wanted: Sequence[Term], *, on_top: bool = False) -> RawSQL:
+    """The entries that have all terms; ``on_top``: in their title, symbols or sponsors."""
+    if connection.vendor == "sqlite":
+        asked = " AND ".join(f'"{" ".join(term.forms)}"{" *" if term.start else ""}' for term in wanted)
+        asked = f"{{title symbols names}} : ({asked})" if on_top else asked
+        return RawSQL(f"SELECT rowid FROM {WORDS} WHERE {WORDS} MATCH %s", [asked])  # noqa: S608, S611
+    asked = " & ".join(_for_postgresql(term, on_top=on_top) for term in wanted)
+    return RawSQL(f"SELECT id FROM {TABLE} WHERE words @@ to_tsquery('simple', %s)", [asked])  # noqa: S608, S611
+
+
+def _for_postgresql(term: Term, *, on_top: bool) -> str:
+    weight = "A" if on_top else ""
+    *before, last = [f"'{form}'" for form in term.forms]
+    marks = ("*" if term.start else "") + weight
+    row = [f"{form}:{weight}" if weight else form for form in before]
+    return "(" + " <-> ".join([*row, f"{last}:{marks}" if marks else last]) + ")"
+
+
+def _hits(entries: Sequence[CatalogueEntry], wanted: tuple[Term, ...]) -> Iterator[Hit]:
+    patterns = [pattern(term) for term in wanted]
+    lines = {entry.pk: _best_lines(entry, patterns) for entry in entries}
+    texts = _texts(entries, {pk: best[:SHOWN] for pk, best in lines.items()})
+    for entry in entries:
+        passages = (
+            Passage(key, name, _around(texts[entry.version_id, key], wanted))
+            for key, name in (entry.places[line] for line in sorted(lines[entry.pk][:SHOWN]))
+            if (entry.version_id, key) in texts
+        )
+        title = _runs(entry.version.title or entry.version.name, wanted)
+        yield Hit(entry, title, tuple(passages), max(0, len(lines[entry.pk]) - SHOWN))
+
+
+def _best_lines(entry: CatalogueEntry, patterns: Sequence[object]) -> list[int]:
+    """The paragraphs that have most of the words, as lines of the entry; the first of equals first."""
+    found = [
+        (sum(bool(each.search(line)) for each in patterns), number)  # type: ignore[attr-defined]
+        for number, line in enumerate(entry.text.split("\n"))
+    ]
+    most = max((count for count, _ in found), default=0)
+    return [number for count, number in found if count == most and most]
+
+
+def _texts(entries: Sequence[CatalogueEntry], lines: dict[int, list[int]]) -> dict[tuple[int, str], str]:
+    """The paragraphs and notes to be shown, by version and key. Two queries."""
+    wanted = Q(pk__in=[])
+    for entry in entries:
+        keys = [entry.places[line][0] for line in lines[entry.pk] if line < len(entry.places)]
+        if keys:
+            wanted |= Q(version=entry.version_id, key__in=keys)
+    rows = (
+        row
+        for model in (Note, Paragraph)
+        for row in model.objects.filter(wanted).values_list("version", "key", "text")
+    )
+    return {(version, key): text for version, key, text in rows}
+
+
+def _around(text: str, wanted: tuple[Term, ...]) -> tuple[Run, ...]:
+    """The text in runs, cut to what stands around the first word that was found."""
+    runs = _runs(text, wanted)
+    first = len(runs[0][0]) if runs and not runs[0][1] else 0
+    start = max(0, first - AROUND)
+    end = first + 2 * AROUND
+    if start == 0 and end >= len(text):
+        return runs
+    start = text.rfind(" ", 0, start) + 1 if start else 0
+    end = text.find(" ", end) if end < len(text) and text.find(" ", end) > 0 else min(end, len(text))
+    cut = _runs(text[start:end], wanted)
+    before: tuple[Run, ...] = (("… ", False),) if start else ()
+    behind: tuple[Run, ...] = ((" …", False),) if end < len(text) else ()
+    return (*before, *cut, *behind)
+
+
+def _runs(text: str, wanted: tuple[Term, ...]) -> tuple[Run, ...]:
+    """A text cut into stretches that were found and those between."""
+    runs: list[Run] = []
+    at = 0
+    for start, end in matches(text, wanted):
+        runs += [(text[at:start], False), (text[start:end], True)]
+        at = end
+    return tuple(run for run in (*runs, (text[at:], False)) if run[0])
+
+
+def choices_for(user: Viewer) -> tuple[list[str], list[str]]:
+    """The bodies and the sessions that the drafts a person may see belong to. One query."""
+    pairs = set(catalogue_seen_by(user).order_by().values_list("body", "session").distinct())
+    bodies = sorted({body for body, _ in pairs if body})
+    sessions = {session for _, session in pairs if session}
+    return bodies, sorted(sessions, key=lambda each: (each.isdecimal(), each.zfill(6)), reverse=True)
