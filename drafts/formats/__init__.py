@@ -14,6 +14,7 @@ from drafts.core.filenames import shown_name
 from drafts.formats import interchange
 from drafts.formats.akn import read_akn, write_akn
 from drafts.formats.docx import Hand, Side, Sides, read_docx, read_docx_sides
+from drafts.formats.html import read_html
 from drafts.formats.interchange import from_json, to_json
 from drafts.formats.pdf import MAX_PAGES, read_pdf
 from drafts.formats.placed import LinePlace, Place, Placed
@@ -55,10 +56,9 @@ _SAME = {
     **{".text": ".txt", ".md": ".txt", ".htm": ".html", ".xhtml": ".html", ".akn": ".xml"},
     **{".docm": ".docx", ".dotx": ".docx", ".dotm": ".docx"},  # macros and templates are never looked at
 }
-_NOT_YET = {".html": "HTML"}
 _PAGED = (".pdf",)  # kinds that are read page by page
 _TRACKED = (".docx",)  # kinds that may hold changes
-_READABLE = ".pdf, .docx, .xml (Akoma Ntoso), .txt and .json"
+_READABLE = ".pdf, .docx, .html, .xml (Akoma Ntoso), .txt and .json"
 
 
 def read(data: bytes, name: str, *, max_bytes: int = MAX_BYTES, tracked: Side = "accepted") -> Resolution:
@@ -70,7 +70,6 @@ def read(data: bytes, name: str, *, max_bytes: int = MAX_BYTES, tracked: Side = 
 
     Raises:
         ReadError: the bytes are more than ``max_bytes``, not what the name says, or of a kind not read.
-        NotYetError: a form that this version cannot read.
     """
     return read_placed(data, name, max_bytes=max_bytes, tracked=tracked).resolution
 
@@ -141,11 +140,6 @@ def _kind(data: bytes, name: str, max_bytes: int) -> tuple[str, Signature | None
 
 
 def _reader(suffix: str, name: str) -> Reader:
-    if suffix in _NOT_YET:
-        raise NotYetError(
-            f"{shown_name(name)}: {_NOT_YET[suffix]} cannot be read yet. "
-            "Copy its text and bring that as .txt."
-        )
     if suffix not in _READERS:
         ending = shown_name(suffix)
         reason = f"its name ends in {ending}." if ending else "its name does not say what it is."
@@ -179,6 +173,10 @@ def _read_text(data: bytes, name: str) -> Placed:
 
 def _read_akn(data: bytes, name: str) -> Placed:
     return Placed(read_akn(data, name))
+
+
+def _read_html(data: bytes, name: str) -> Placed:
+    return Placed(read_html(data, name))
 
 
 def _read_json(data: bytes, name: str) -> Placed:
@@ -222,9 +220,10 @@ _READERS: dict[str, Reader] = {
     ".json": _read_json,
     ".pdf": read_pdf,
     ".docx": _read_docx,
+    ".html": _read_html,
     ".xml": _read_akn,
 }
-_KNOWN = _READERS.keys() | _NOT_YET.keys()
+_KNOWN = _READERS.keys()
 _WRITERS: dict[str, Callable[..., bytes]] = {
     "text": _write_text,
     "json": _write_json,

@@ -30,14 +30,6 @@ def test_comparison_where_a_resolution_is_wanted_is_refused():
         read(report, "report.json")
 
 
-@pytest.mark.parametrize(("name", "kind"), [("c.html", "HTML"), ("d.HTM", "HTML")])
-def test_form_to_come_names_the_way_out(name, kind):
-    with pytest.raises(
-        NotYetError, match=f"^{name}: {kind} cannot be read yet. Copy its text and bring that as .txt"
-    ):
-        read(b"", name)
-
-
 @pytest.mark.parametrize(
     ("name", "reason"),
     [("a.png", "a.png: its name ends in .png."), ("README", "README: its name does not say what it is.")],
@@ -47,7 +39,7 @@ def test_unknown_suffix_is_told_what_can_be_read(name, reason):
         read(b"", name)
     assert (
         str(caught.value)
-        == f"{reason} What can be read ends in .pdf, .docx, .xml (Akoma Ntoso), .txt and .json."
+        == f"{reason} What can be read ends in .pdf, .docx, .html, .xml (Akoma Ntoso), .txt and .json."
     )
 
 

@@ -12,6 +12,7 @@ from drafts.core.document import DEEPEST_LEVEL, KINDS, Kind, Marks, Paragraph
 from drafts.core.phrases.phrasebook import Phrasebook
 from drafts.formats.akn.passages import NoteReader, is_removed, read_passage
 from drafts.formats.akn.vocabulary import LEVELS, USUAL_LEVEL, key_of, local, words
+from drafts.formats.text.source import CELL_END
 
 _LINES = frozenset(
     {"p", "block", "listIntroduction", "listWrapUp", "interstitial", "crossHeading", "heading"}
@@ -84,7 +85,7 @@ class TreeReader:
         elif name in _LINES or name in _HEADINGS:
             self._line(child, like)
         elif name == "tr":
-            self._add(child, "text", 0, "", list(child), joined=" | ")
+            self._add(child, "text", 0, "", list(child), joined=CELL_END)
         elif name in _SECTIONS:
             self._heading_of(child)
             self._below(child, like, depth)

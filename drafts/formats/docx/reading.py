@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from drafts.core.document import DEEPEST_LEVEL, Mark, Masthead, Note, Resolution
+from drafts.core.document import DEEPEST_LEVEL, Masthead, Note, Resolution
 from drafts.core.phrases import PHRASEBOOKS, language_of
 from drafts.formats.docx.blocks import Block, joined_blocks
 from drafts.formats.docx.content import Content
@@ -18,7 +18,7 @@ from drafts.formats.text.lines import Line
 from drafts.formats.text.marking import cut_marks
 from drafts.formats.text.masthead import find_symbol
 from drafts.formats.text.reading import read_source
-from drafts.formats.text.source import CELL_END, Source, line
+from drafts.formats.text.source import Source, line, row
 
 _BREAK, _STEP = re.compile(r"\n+"), re.compile(r"[\t\n]+")
 _BARE_NUMBER = re.compile(r"\d{1,4}")
@@ -86,15 +86,8 @@ def _lines(blocks: Sequence[Block], language: str) -> Iterator[Line]:
 
 
 def _row(block: Block, origin: int) -> Line:
-    """A row of a table as one line of text, as all readers write it."""
-    text, marks = "", list[Mark]()
-    for cell in block.cells:
-        joined = joined_blocks(cell, "\n")
-        made = line(joined.text, joined.marks)
-        text += CELL_END if text and made.text else ""
-        marks += [mark.moved(len(text)) for mark in made.marks]
-        text += made.text
-    return Line(text, marks=tuple(marks), kind="text", origin=origin)
+    joined = (joined_blocks(cell, "\n") for cell in block.cells)
+    return row([(cell.text, cell.marks) for cell in joined], origin=origin)
 
 
 def _whole(made: Line) -> tuple[Line, ...]:

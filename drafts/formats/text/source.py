@@ -14,11 +14,11 @@ told from the words, as in plain text::
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from drafts.core.document import Marks, Masthead, Resolution
+from drafts.core.document import Mark, Marks, Masthead, Resolution
 from drafts.formats.text.footnotes import RawNote
 from drafts.formats.text.lines import Line, one_spelling
 from drafts.formats.text.marking import united
@@ -56,6 +56,17 @@ class Reading:
 
     resolution: Resolution
     stretches: Mapping[str, tuple[Stretch, ...]] = field(default_factory=dict)
+
+
+def row(cells: Sequence[tuple[str, Marks]], **more: Any) -> Line:
+    """A row of a table as one line of text: its cells, of which empty ones leave no trace."""
+    text, marks = "", list[Mark]()
+    for words, own in cells:
+        made = line(words, own)
+        text += CELL_END if text and made.text else ""
+        marks += [mark.moved(len(text)) for mark in made.marks]
+        text += made.text
+    return Line(text, kind="text", marks=tuple(marks), **more)
 
 
 def line(text: str, marks: Marks = (), **more: Any) -> Line:
