@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from drafts.core.document import Proposal, Resolution, Sponsor
-from drafts.core.ledger import Proposer
+from drafts.core.ledger import Entry, Moment, Proposer, standing
 from drafts.core.members import code_of
 from drafts.core.ordering import in_order
 from drafts.core.sponsor_line import proposal_words
@@ -27,6 +27,17 @@ class Head(NamedTuple):
 
     sponsors: tuple[Sponsor, ...]
     submitted: str = ""
+
+
+class Disagreement(NamedTuple):
+    """Where a text brought in and the ledger name other sponsors: who joins and who withdraws by the text.
+
+    ``ledger_is_newer``: some of it happened after the last version was issued, where the text may not know.
+    """
+
+    joins: tuple[Proposer, ...]
+    withdraws: tuple[Proposer, ...]
+    ledger_is_newer: bool
 
 
 # How a language says whom somebody speaks for: alone on the line, and among several.
@@ -91,6 +102,20 @@ def proposers_of(resolution: Resolution) -> tuple[Proposer, ...]:
         return (Proposer("chair", name=chair),)
     spoken = proposer_named(_OUTER.sub("", line))
     return (spoken,) if spoken.code and spoken.behalf else ()
+
+
+def disagreement(entries: Sequence[Entry], text: Resolution) -> Disagreement | None:
+    """How the ledger and a text differ on who sponsors; None where either names nobody, or they agree."""
+    named = {each.key: each for each in proposers_of(text)}
+    now = {each.proposer.key: each.proposer for each in standing(entries)}
+    joins = tuple(each for key, each in named.items() if key not in now)
+    withdraws = tuple(each for key, each in now.items() if key not in named)
+    if not named or not now or not (joins or withdraws):
+        return None
+    differing = {each.key for each in (*joins, *withdraws)}
+    last = max(entry.moment.version for entry in entries)
+    since = {entry.proposer.key for entry in entries if entry.moment >= Moment(last, after=True)}
+    return Disagreement(joins, withdraws, not differing.isdisjoint(since))
 
 
 def proposer_named(written: str, code: str = "", *, main: bool = False) -> Proposer:

@@ -139,6 +139,13 @@ class KeepForm(forms.Form):
     even_if_same = forms.BooleanField(
         required=False, label="Keep it although it says the same as the last version"
     )
+    sponsors = forms.ChoiceField(
+        required=False, choices=[("text", "as the text says"), ("ledger", "as the ledger says")]
+    )
+
+    def clean_sponsors(self) -> str:
+        """Whose word goes on who sponsors: the text's where nothing else is said."""
+        return self.cleaned_data["sponsors"] or "text"
 
     def clean_symbol(self) -> str:
         """In its proper spelling. An assembly's own style, one without strokes ("DR 1.2"), stays as typed."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from django import template
 
+from drafts.core.ledger import Proposer
 from drafts.core.sponsor_line import listed as joined
 from drafts.models import Sponsorship
 from drafts.queries.sponsors import LedgerPart
@@ -19,6 +20,12 @@ def moment_words(entry: Sponsorship) -> str:
     if entry.version is None:
         return "before the first version"
     return f"{'with' if entry.with_version else 'after'} {entry.version.name}"
+
+
+@register.filter
+def proposer_names(proposers: Sequence[Proposer], language: str) -> str:
+    """Proposers by their names of now, in a row."""
+    return joined([each.named(language or "en") for each in proposers], language)
 
 
 @register.filter

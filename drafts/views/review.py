@@ -16,12 +16,14 @@ from drafts.core.amendments import amended_symbol
 from drafts.core.beside import lines_beside, pages_beside
 from drafts.core.document import Resolution
 from drafts.core.errors import SymbolError
+from drafts.core.proposers import Disagreement, disagreement
 from drafts.core.review import Review
 from drafts.forms.readings import HeadForm, KeepForm, NoteForm, ParagraphForm
 from drafts.models import Draft, Reading
 from drafts.queries.comparisons import says_the_same
 from drafts.queries.pictures import WIDTHS
 from drafts.queries.readings import chain_of, readings_of
+from drafts.queries.sponsors import entries_of
 from drafts.views.access import draft_for
 from drafts.views.requests import SignedInRequest, part_of
 
@@ -54,6 +56,7 @@ def render_review(
         "next_number": draft.issued[0].number + 1 if draft else 1,
         "same": draft is not None and says_the_same(draft.issued[0], resolution),
         "alone": draft is None or actions.stands_alone(resolution, draft),
+        "disagreement": _disagreement(resolution, draft),
         "amended": amended_symbol(resolution),
         "chain": chain_of(reading),
         **_source(reading, review),
@@ -70,6 +73,13 @@ def reading_of(request: SignedInRequest, reading_id: uuid.UUID) -> Reading:
 def back_to(request: SignedInRequest, reading: Reading, *, at: str, edit: str = "") -> HttpResponse:
     query = {"edit": edit} if edit else None
     return HttpResponseRedirect(reverse("reading", args=[reading.pk], query=query, fragment=at))
+
+
+def _disagreement(resolution: Resolution, draft: Draft | None) -> Disagreement | None:
+    """Where the text and the ledger of the draft that it revises name other sponsors."""
+    if draft is None or actions.stands_alone(resolution, draft):
+        return None
+    return disagreement(entries_of(draft), resolution)
 
 
 def _source(reading: Reading, review: Review) -> dict[str, Any]:

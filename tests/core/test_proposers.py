@@ -7,9 +7,9 @@ import shutil
 import pytest
 
 from drafts.core.document import Resolution, Sponsor
-from drafts.core.ledger import Proposer
+from drafts.core.ledger import Entry, Moment, Proposer
 from drafts.core.members import code_of
-from drafts.core.proposers import printed, proposers_of
+from drafts.core.proposers import disagreement, printed, proposers_of
 from drafts.core.sponsor_line import sponsor_line
 from drafts.core.sponsor_list import understand
 from tests.corpus import CORPUS, needs_corpus
@@ -133,3 +133,28 @@ def test_genuine_lists_of_2025_are_printed_back_as_they_stand(pdf: object) -> No
     read = extracted(pdf, "-layout")  # type: ignore[arg-type]
     back = printed(proposers_of(read), "en", datetime.date(2025, 10, 20), read.proposal)
     assert back.sponsors == read.sponsors
+
+
+def entry(code: str, *, after: bool, act: str = "joined") -> Entry:
+    return Entry(act, Proposer("state", code), THEN, Moment(1, after))  # type: ignore[arg-type]
+
+
+def told(entries: list[Entry], *names: str) -> tuple[list[str], list[str], bool] | None:
+    text = Resolution(sponsors=tuple(Sponsor(name, code_of(name)) for name in names))
+    found = disagreement(entries, text)
+    return found and (
+        [each.code for each in found.joins],
+        [each.code for each in found.withdraws],
+        found.ledger_is_newer,
+    )
+
+
+def test_a_text_and_the_ledger_can_disagree() -> None:
+    ledger = [entry("IT", after=False), entry("SE", after=False)]
+    assert told(ledger, "Italy", "Sweden") is None
+    assert told(ledger) is None
+    assert told([], "Italy") is None
+    assert told(ledger, "Italy", "Benin") == (["BJ"], ["SE"], False)
+    assert told([*ledger, entry("KG", after=True)], "Italy", "Sweden") == ([], ["KG"], True)
+    gone = entry("SE", after=True, act="withdrew")
+    assert told([*ledger, gone], "Italy", "Sweden") == (["SE"], [], True)

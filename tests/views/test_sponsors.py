@@ -15,7 +15,7 @@ from drafts import actions
 from drafts.core.ledger import Proposer, standing
 from drafts.core.members import codes
 from drafts.formats.text import read_text
-from drafts.models import Draft, Sponsorship, User
+from drafts.models import Draft, Reading, Sponsorship, User
 from drafts.queries.sponsors import entries_of
 from tests.texts import OLD
 
@@ -178,3 +178,18 @@ def test_the_page_asks_as_often_for_two_hundred_sponsors_as_for_one(
     with CaptureQueriesContext(connection) as for_many:
         page(signed_in, draft)
     assert len(for_many) == len(for_one)
+
+
+def test_a_revision_that_does_not_know_who_joined_since_bears_the_ledgers_list(
+    signed_in: Client, draft: Draft, italy: User
+) -> None:
+    actions.join_sponsors(draft, [Proposer("state", "SE")], by=italy)
+    signed_in.post(reverse("readings"), {"text": ITALIAN.replace("fund", "purse"), "draft": draft.pk})
+    reading = Reading.objects.get()
+    review = signed_in.get(reverse("reading", args=[reading.pk])).content.decode()
+    assert 'By it <span lang="en">Sweden</span> withdraws' in review
+    assert 'value="ledger" id="sponsors-ledger" checked' in review
+    sent = {"symbol": "A/C.3/61/L.8/Rev.1", "date": str(draft.issued[0].date), "sponsors": "ledger"}
+    assert signed_in.post(reverse("keep-reading", args=[reading.pk]), sent).status_code == 302
+    assert [each.name for each in draft.versions.get(number=2).sponsors.all()] == ["Italy", "Sweden"]
+    assert named(draft) == ["Italy", "Sweden"]
