@@ -109,6 +109,7 @@ urlpatterns = [
     path("join/", joining.join, name="join"),
     path("public/<str:token>/", joining.public, name="public"),
     path("public/<str:token>/<path:rest>", joining.public, name="public-page"),
+    path("digests/stopped/<str:token>/", accounts.stop_digests, name="stop-digests"),
     path("account/", accounts.show, name="account"),
     path("sign-in/", accounts.SignIn.as_view(), name="sign-in"),
     path("sign-out/", auth_views.LogoutView.as_view(), name="sign-out"),

@@ -1,6 +1,7 @@
 """Writes: one function a deed. Each is atomic, says who does it (``by``), and leaves nothing half done."""
 
 from drafts.actions.deeds import record_export
+from drafts.actions.digests import stop_digests
 from drafts.actions.following import see_all
 from drafts.actions.intake import (
     read_now,
@@ -66,6 +67,7 @@ __all__ = [
     "start_draft",
     "start_reading",
     "start_readings",
+    "stop_digests",
     "take_back_invitation",
     "take_back_pairing",
     "take_up_version",

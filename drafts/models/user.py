@@ -8,6 +8,7 @@ from django.db import models
 from drafts.core import members
 
 DIGESTS = {"": "never", "daily": "every day", "weekly": "every week"}
+STOP_SALT = "stop-digests"  # of the signed address in each digest that stops them
 
 
 class User(AbstractUser):

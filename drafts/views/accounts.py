@@ -7,15 +7,20 @@ from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import LoginView
+from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
+from drafts import actions
 from drafts.forms.accounts import AccountForm, SignUpForm
+from drafts.models import User
+from drafts.models.user import STOP_SALT
 from drafts.views.requests import SignedInRequest
 
 
@@ -57,6 +62,20 @@ def show(request: SignedInRequest) -> HttpResponse:
         messages.success(request, "Saved.")
         return redirect("account")
     return render(request, "accounts/show.html", {"form": form}, status=400 if form.is_bound else 200)
+
+
+@csrf_exempt  # the address says who it is for, and mail programs post to it themselves (RFC 8058)
+@require_http_methods(["GET", "HEAD", "POST"])
+def stop_digests(request: HttpRequest, token: str) -> HttpResponse:
+    """No more digests for the person this address was sent to; they need not sign in."""
+    try:
+        person = get_object_or_404(User, pk=signing.loads(token, salt=STOP_SALT))
+    except signing.BadSignature as error:
+        raise Http404 from error
+    if request.method == "POST":
+        actions.stop_digests(person)
+        person.refresh_from_db()
+    return render(request, "accounts/stop.html", {"person": person, "stopped": not person.digest})
 
 
 def _next(request: HttpRequest) -> str:

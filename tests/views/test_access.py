@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from django.core import signing
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
@@ -28,6 +29,7 @@ from drafts.core.states import OPEN, STATES, moves_from
 from drafts.formats import to_json
 from drafts.formats.text import read_text
 from drafts.models import Draft, Person, Reading, SourceFile, User
+from drafts.models.user import STOP_SALT
 from tests.files import empty_pdf
 from tests.texts import NEW, OLD
 
@@ -189,6 +191,9 @@ ASKED: Mapping[str, Asked] = {
     "close-public-link": Asked(_of_draft(), _sending()),
     "public": Asked(lambda world, viewer, state: [world.token]),
     "public-page": Asked(lambda world, viewer, state: [world.token, "concordance/"]),
+    "stop-digests": Asked(
+        lambda world, viewer, state: [signing.dumps(world.users["spare"].pk, salt=STOP_SALT)]
+    ),
     "sign-out": Asked(lambda *_: [], _sending()),
 }
 SIMPLE = Asked(lambda *_: [])
