@@ -13,7 +13,7 @@ from drafts.core.errors import NotYetError, ReadError
 from drafts.core.filenames import shown_name
 from drafts.formats import interchange
 from drafts.formats.akn import read_akn, write_akn
-from drafts.formats.docx import Hand, Side, Sides, read_docx, read_docx_sides
+from drafts.formats.docx import Hand, Side, Sides, read_docx, read_docx_sides, write_docx
 from drafts.formats.html import read_html
 from drafts.formats.interchange import from_json, to_json
 from drafts.formats.pdf import MAX_PAGES, read_pdf
@@ -215,6 +215,12 @@ def _write_pdf(value: Resolution | Comparison, **options: Any) -> bytes:
     )
 
 
+def _write_docx(value: Resolution | Comparison, **texts: Resolution | None) -> bytes:
+    if isinstance(value, Comparison):
+        raise NotYetError("A comparison cannot be written as docx yet; a resolution can.")
+    return write_docx(value)
+
+
 _READERS: dict[str, Reader] = {
     ".txt": _read_text,
     ".json": _read_json,
@@ -227,6 +233,7 @@ _KNOWN = _READERS.keys()
 _WRITERS: dict[str, Callable[..., bytes]] = {
     "text": _write_text,
     "json": _write_json,
+    "docx": _write_docx,
     "pdf": _write_pdf,
     "akn": _write_akn,
 }

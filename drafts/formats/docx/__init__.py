@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from drafts.core.document import Resolution
+from drafts.formats.docx.agreement import text_of
 from drafts.formats.docx.content import read_document
 from drafts.formats.docx.package import open_package
-from drafts.formats.docx.reading import judge
 from drafts.formats.docx.tracked import Hand, Side
+from drafts.formats.docx.writing import write_docx
 
-__all__ = ["Hand", "Side", "Sides", "read_docx", "read_docx_sides"]
+__all__ = ["Hand", "Side", "Sides", "read_docx", "read_docx_sides", "write_docx"]
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ def read_docx(data: bytes, name: str, tracked: Side = "accepted") -> Resolution:
     Raises:
         ReadError: it is no Word file, protected by a password, damaged, or a trap.
     """
-    return judge(read_document(open_package(data, name)).content(tracked))
+    return text_of(read_document(open_package(data, name)), tracked)
 
 
 def read_docx_sides(data: bytes, name: str) -> Sides | None:
@@ -40,5 +41,5 @@ def read_docx_sides(data: bytes, name: str) -> Sides | None:
     document = read_document(open_package(data, name))
     if not document.hands:
         return None
-    old, new = (judge(document.content(side)) for side in ("rejected", "accepted"))
+    old, new = (text_of(document, side) for side in ("rejected", "accepted"))
     return Sides(old, new, document.hands)

@@ -104,8 +104,8 @@ class Story:
     def _note(self, key: str, label: str, element: Element) -> Note:
         block = joined_blocks(list(self.blocks(element)), "\n")
         start = len(block.text) - len(block.text.lstrip())
-        if key in self.calls.labels and block.text[start:].startswith(label):
-            start += len(label)
+        while label and key in self.calls.labels and block.text.startswith(label, start):
+            start += len(label)  # LibreOffice writes some labels twice
         text = block.text[start:]
         start += len(text) - len(text.lstrip())
         return Note(key, label, text.strip(), cut(block.marks, start, start + len(text.strip())))

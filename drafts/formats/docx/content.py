@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
 
@@ -29,7 +30,10 @@ class Content:
 
 @dataclass(frozen=True)
 class Document:
-    """The parts of a file that hold its words, as written, changes and all."""
+    """The parts of a file that hold its words, as written, changes and all.
+
+    ``beside`` are the parts that Word keeps for other programs.
+    """
 
     main: Element
     notes: dict[str, Element | None]
@@ -37,6 +41,7 @@ class Document:
     settings: Element | None
     styles: Styles
     lists: dict[str, List]
+    beside: tuple[Element, ...] = ()
 
     @property
     def hands(self) -> tuple[Hand, ...]:
@@ -80,12 +85,20 @@ def read_document(package: Package) -> Document:
         settings=_related(package, "/settings"),
         styles=styles,
         lists=read_numbering(_related(package, "/numbering"), styles),
+        beside=tuple(_beside(package)),
     )
 
 
 def _related(package: Package, kind: str) -> Element | None:
     names = package.related(package.main, kind)
     return package.part(names[0]) if names else None
+
+
+def _beside(package: Package) -> Iterator[Element]:
+    for name in package.related(package.main, "/customXml"):
+        part = package.part(name)
+        if part is not None:
+            yield part
 
 
 def _first_header(package: Package, main: Element) -> Element | None:

@@ -67,18 +67,25 @@ def _key(element: Element) -> str:
 
 
 def _bookmarked(root: Element) -> dict[str, str]:
-    """By bookmark, the first note called within it: that is how Word refers to a note called before."""
+    """By bookmark, the first note called within it: that is how Word refers to a note called before.
+
+    LibreOffice lets some bookmarks end right before the call.
+    """
     open_: dict[str, str] = {}
+    ended: list[str] = []  # of the bookmarks, with no word since
     found: dict[str, str] = {}
-    for element in root.iter(w("bookmarkStart"), w("bookmarkEnd"), *_REFERENCES):
+    for element in root.iter(w("bookmarkStart"), w("bookmarkEnd"), w("t"), *_REFERENCES):
         if element.tag == w("bookmarkStart"):
             open_[element.get(w("id"), "")] = element.get(w("name"), "")
         elif element.tag == w("bookmarkEnd"):
-            open_.pop(element.get(w("id"), ""), None)
+            ended.append(open_.pop(element.get(w("id"), ""), ""))
+        elif element.tag == w("t"):
+            ended.clear()
         else:
-            for name in open_.values():
+            for name in (*open_.values(), *ended):
                 found.setdefault(name, _key(element))
             open_.clear()
+            ended.clear()
     return found
 
 

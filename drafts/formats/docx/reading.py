@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from drafts.core.document import DEEPEST_LEVEL, Masthead, Note, Resolution
+from drafts.core.masthead import DISTRIBUTION, ORIGINAL
 from drafts.core.phrases import PHRASEBOOKS, language_of
 from drafts.formats.docx.blocks import Block, joined_blocks
 from drafts.formats.docx.content import Content
@@ -23,6 +24,7 @@ from drafts.formats.text.source import Source, line, row
 _BREAK, _STEP = re.compile(r"\n+"), re.compile(r"[\t\n]+")
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _FIELDS = {style.lower(): field for style, field in FIELDS.items()}
+_FIXED_WORDS = {"distribution": DISTRIBUTION.values(), "original": ORIGINAL.values()}
 _APART = frozenset(style.lower() for style in (*FIELDS, FURNITURE, TITLE, UNCALLED))
 
 
@@ -64,8 +66,16 @@ def _fields(blocks: Sequence[Block]) -> dict[str, str]:
     found: dict[str, str] = {}
     for block in (paragraph for each in blocks for paragraph in each.paragraphs):
         if (field := _FIELDS.get(block.style)) and block.text.strip():
-            found.setdefault(field, " ".join(block.text.split()))
+            found.setdefault(field, _without_fixed_words(field, " ".join(block.text.split())))
     return found
+
+
+def _without_fixed_words(field: str, text: str) -> str:
+    """``Distr.: Limited`` is Limited."""
+    for words in _FIXED_WORDS.get(field, ()):
+        if text.startswith(words.strip()):
+            return text.removeprefix(words.strip()).strip()
+    return text
 
 
 def _lines(blocks: Sequence[Block], language: str) -> Iterator[Line]:

@@ -81,7 +81,7 @@ def settle(root: Element, side: Side) -> Element:
         unwrap(element)
     for element in root.iter(*_DELETED_WORDS):
         element.tag = _DELETED_WORDS[element.tag]
-    for paragraph in joined:
+    for paragraph in reversed(joined):  # so that of several in a row each finds the next one whole
         join_to_next(paragraph)
     for table in list(root.iter(w("tbl"))):
         if table.find(w("tr")) is None:
@@ -90,19 +90,29 @@ def settle(root: Element, side: Side) -> Element:
 
 
 def join_to_next(paragraph: Element) -> None:
-    """A paragraph whose mark is gone: its words begin the next one, which keeps its own look.
+    """A paragraph whose mark is gone: the words of the next one follow its own, and it keeps its look.
 
-    Where none follows it stays, unless nothing is left in it.
+    With no words left it leaves the look to the next one. Where none follows it stays, if it has words.
     """
     after = paragraph.getnext()
     while after is not None and after.tag in _BETWEEN:
         after = after.getnext()
+    empty = paragraph.find(f".//{w('r')}") is None
     if after is not None and after.tag == w("p"):
-        at = 0 if after.find(w("pPr")) is None else 1
-        after[at:at] = [element for element in paragraph if element.tag != w("pPr")]
+        first, second = (_inner(each) for each in (paragraph, after))
+        if empty:
+            at = len(after) - len(second)
+            after[at:at] = first
+            remove(paragraph)
+        else:
+            paragraph.extend(second)
+            remove(after)
+    elif empty:
         remove(paragraph)
-    elif paragraph.find(f".//{w('r')}") is None:
-        remove(paragraph)
+
+
+def _inner(paragraph: Element) -> list[Element]:
+    return [element for element in paragraph if element.tag != w("pPr")]
 
 
 def _settle_cells(root: Element, side: Side) -> None:

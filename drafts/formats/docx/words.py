@@ -61,7 +61,19 @@ def words_of(paragraph: Element, style: str, styles: Styles, calls: Calls) -> li
                     awaiting = ""
                 if words.text:
                     found.append(words)
-    return found
+    return _without_commas(found)
+
+
+def _without_commas(found: list[Words]) -> list[Words]:
+    """The words without the raised commas that part two calls."""
+    return [
+        words
+        for at, words in enumerate(found)
+        if words.note
+        or not words.look.raised
+        or words.text.strip(" ,")
+        or not (0 < at < len(found) - 1 and found[at - 1].note and found[at + 1].note)
+    ]
 
 
 def _after_label(words: Words, note: str, calls: Calls) -> Words:
@@ -91,7 +103,7 @@ def _leaves(run: Element) -> Iterator[Element]:
 
 def _text(element: Element) -> str:
     if element.tag == _TEXT:
-        text = element.text or ""
+        text = (element.text or "").replace("\n", " ")
         return text if element.get(_PRESERVE) == "preserve" else text.strip(" \t\r\n")
     if element.tag == _SYMBOL:
         return _symbol(element)

@@ -7,34 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from drafts.core.document import Masthead, Resolution
+from drafts.core.masthead import DISTRIBUTION, ORIGINAL, organization
 from drafts.core.runs import Run
 from drafts.formats.typeset.fonts import EMPHASIS, families
 
-_ORGANIZATION = {
-    "ar": "الأمم المتحدة",
-    "zh": "联合国",
-    "en": "United Nations",
-    "fr": "Nations Unies",
-    "ru": "Организация Объединенных Наций",
-    "es": "Naciones Unidas",
-}
-# What stands before the distribution and the original language; a masthead holds the values alone.
-_DISTRIBUTION = {
-    "ar": "التوزيع: ",
-    "zh": "分发：",
-    "en": "Distr.: ",
-    "fr": "Distr. : ",
-    "ru": "Distr.: ",
-    "es": "Distr.: ",
-}
-_ORIGINAL = {
-    "ar": "الأصل: ",
-    "zh": "原文：",
-    "en": "Original: ",
-    "fr": "Original : ",
-    "ru": "Original: ",
-    "es": "Original: ",
-}
 _WITHOUT_SLANT = frozenset({"zh"})  # Amiri has its own italics
 
 # Control characters have no glyph; a tab is a space.
@@ -52,7 +28,7 @@ def common(resolution: Resolution) -> dict[str, Any]:
         "fonts": families(language),
         "emphasis": EMPHASIS.get(language, ""),
         "slants": language not in _WITHOUT_SLANT,
-        "organization": _ORGANIZATION.get(language, _ORGANIZATION["en"]),
+        "organization": organization(language),
         "symbol": plain(resolution.symbol),
         "organ": plain(head.organ),
         "issue": list(_issue(head, language)),
@@ -65,11 +41,11 @@ def common(resolution: Resolution) -> dict[str, Any]:
 
 def _issue(head: Masthead, language: str) -> Iterator[str]:
     if head.distribution:
-        yield _DISTRIBUTION.get(language, "") + plain(head.distribution)
+        yield DISTRIBUTION.get(language, "") + plain(head.distribution)
     if head.date:
         yield plain(head.date)
     if head.original:
-        yield _ORIGINAL.get(language, "") + plain(head.original)
+        yield ORIGINAL.get(language, "") + plain(head.original)
 
 
 def plain(text: str) -> str:

@@ -37,7 +37,7 @@ def words(*runs: str, **parts: str) -> str:
             "<w:ruby><w:rt><w:r><w:t>kan</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>漢</w:t></w:r></w:rubyBase></w:ruby>",
             "漢",
         ),
-        ("<w:t> a  b\n </w:t>", "a  b"),
+        ("<w:t> a\nb\n </w:t>", "a b"),
         ('<w:t xml:space="preserve"> a </w:t>', " a "),
     ],
 )
@@ -175,6 +175,14 @@ def test_note_cited_again_is_one_note_with_two_calls() -> None:
         ("7", (Mark.call(0, call),)),
     ]
     assert read.notes == (Note(call, "1", "See", (Mark.call(3, call),)),)
+
+
+def test_raised_comma_between_two_calls_is_no_word() -> None:
+    comma = r(", ", "<w:vertAlign w:val='superscript'/>")
+    read = content(
+        p(r("a"), called(2), comma, called(3), r(", b")), footnotes=note(2, r("A.")) + note(3, r("B."))
+    )
+    assert read.blocks[0].text == "a, b"
 
 
 def test_note_that_is_not_in_the_file_is_an_empty_one() -> None:

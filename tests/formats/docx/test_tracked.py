@@ -116,11 +116,12 @@ def test_number_that_somebody_gave_and_numbers_count_on_each_side() -> None:
     assert read == (["a", "1. c"], ["1. a", "2. b", "3. c"])
 
 
-def test_paragraph_whose_mark_goes_takes_the_look_of_the_next() -> None:
-    read = sides(
-        p(r("a"), mark=MARK["ins"]), p(r("b"), number=(1, 0)), numbering=levels("%1.") + lists("1:1")
-    )
-    assert read == (["1. ab"], ["a", "1. b"])
+def test_joined_paragraphs_look_like_the_first_that_has_words() -> None:
+    parts = {"numbering": levels("%1.") + lists("1:1")}
+    first = (p(r("a"), number=(1, 0), mark=MARK["del"]), p(r("b")))
+    second = (p(deleted("a"), mark=MARK["del"]), p(r("b"), number=(1, 0)))
+    assert sides(*first, **parts) == (["1. a", "b"], ["1. ab"])
+    assert sides(*second, **parts) == (["a", "1. b"], ["1. b"])
 
 
 def test_notes_are_settled_with_the_text_and_go_with_their_calls() -> None:
