@@ -53,7 +53,7 @@ PHRASEBOOK = Phrasebook(
             referring, regretting, reiterating {_STANCE}, reiterating, rejecting, remaining, renewing,
             resolute, resolved, respecting, saddened, seeking, shocked, stressing, supporting, taking
             (?:fully )?into (?:account|consideration), taking note, thanking, troubled, underlining,
-            underscoring, urging, viewing, welcoming, wishing
+            underscoring, urging, viewing, welcoming, whereas, wishing
             """
         ),
         after=_AFTER,
@@ -101,6 +101,7 @@ PHRASEBOOK = Phrasebook(
         """
     ),
     annex=listed("Annex, Appendix, Enclosure"),
+    reciting=listed("whereas"),
     ordinals=listed("first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth"),
     months=listed(
         """

@@ -106,6 +106,7 @@ PHRASEBOOK = Phrasebook(
         """
     ),
     annex=listed("Annexe, Appendice"),
+    reciting=listed("considérant"),
     ordinals=listed(
         """
         premier, deuxième, troisième, quatrième, cinquième, sixième, septième, huitième, neuvième,

@@ -33,8 +33,10 @@ class Phrasebook:
 
     ``enacting`` are the names of the organs as they open a text, without the comma. ``proposals`` are the
     words after the sponsors' colon, longer before shorter. ``joiners`` stand before the last sponsor.
-    ``submitting`` tell a chair's or a group's text from a plain list. ``numbered`` are words that take a
-    number of their own (``paragraph 5``), ``small`` those after which a number calls no note (``of 5``).
+    ``submitting`` tell a chair's or a group's text from a plain list. ``reciting`` are the openers of
+    recitals that stand before the enacting words, as older texts have them (*Whereas*). ``numbered`` are
+    words that take a number of their own (``paragraph 5``), ``small`` those after which a number calls no
+    note (``of 5``). ``dated`` is the masthead's date, where it is not day, month and year.
     Masthead and closing lines are regular expressions for a whole line. ``spaced`` is false where words are
     not set apart, ``capital`` where a paragraph may open in lower case.
     """
@@ -49,6 +51,7 @@ class Phrasebook:
     adopted: tuple[str, ...] = ()
     amending: tuple[str, ...] = ()
     annex: tuple[str, ...] = ()
+    reciting: tuple[str, ...] = ()
     ordinals: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
     numbered: tuple[str, ...] = ()
@@ -59,6 +62,7 @@ class Phrasebook:
     agenda_item: str = ""
     distribution: str = ""
     original: str = ""
+    dated: str = ""
     closing: str = ""
     participle: str = ""
     spaced: bool = True
@@ -71,6 +75,10 @@ class Phrasebook:
         pattern = self._preambular if kind == "preambular" else self._operative
         found = pattern.match(text)
         return found.end() if found else 0
+
+    def recites(self, text: str) -> bool:
+        """Whether a recital as of old opens with a text, before any enacting words."""
+        return bool(self._reciting.match(text))
 
     def enacts(self, text: str) -> int:
         """How many code points of ``text`` are enacting words and their comma; 0 if it opens otherwise."""
@@ -85,6 +93,10 @@ class Phrasebook:
     @cached_property
     def _enacting(self) -> re.Pattern[str]:
         return re.compile(self.enacting_pattern)
+
+    @cached_property
+    def _reciting(self) -> re.Pattern[str]:
+        return re.compile(f"(?:{alternatives(self.reciting)})" if self.reciting else "(?!)", re.IGNORECASE)
 
     @cached_property
     def _preambular(self) -> re.Pattern[str]:
@@ -110,4 +122,13 @@ def listed(words: str) -> tuple[str, ...]:
 
 def alternatives(phrases: tuple[str, ...]) -> str:
     """One pattern for any of them, blind to the kinds of apostrophe and space."""
-    return "|".join(phrases).replace("'", "['’]").replace(" ", "[ \u00a0\u202f]")
+    pieces = re.split(r"(\[[^\]]*\])", "|".join(phrases))
+    return "".join(_blind(piece, within=piece.startswith("[")) for piece in pieces)
+
+
+def _blind(piece: str, *, within: bool) -> str:
+    """``within`` a set of characters another kind is one more of them."""
+    apostrophes, spaces = "'’", " \u00a0\u202f"
+    if within:
+        return piece.replace("'", apostrophes).replace(" ", spaces)
+    return piece.replace("'", f"[{apostrophes}]").replace(" ", f"[{spaces}]")

@@ -9,15 +9,35 @@ from drafts.core.numbering import letters, roman
 
 MOST_BELOW = 104  # sub-paragraphs known by label: four times the alphabet
 
+_DIGITS = "\u0660-\u0669"  # as Arabic texts write them: ٠ to ٩
 _NUMBER = re.compile(
-    r"(?P<number>\d{1,5})(?: ?(?P<more>bis|ter|quater|alt))?(?P<stop> ?[.．](?!\d))?"
-    r"(?P<rest>(?:\s.*|(?<=[.．])\S.*)?)"
+    r"(?P<number>\d{1,5})(?: ?(?P<more>bis|ter|quater|alt))?"
+    # ٣ - and 3 - before Arabic words, 3、 before Chinese ones, 3. before all.
+    rf"(?P<stop> ?[.．](?!\d)|、|(?<=[{_DIGITS}]) ?[-–—](?!\S)| ?[-–—](?= +[\u0621-\u064a]))?"
+    r"(?P<rest>(?:\s.*|(?<=[.．、])\S.*)?)"
 )
 _SUB = re.compile(
-    r"(?P<label>\(?(?P<bare>[a-z]{1,7})\)|(?P<lone>[a-z])\.)\s+(?P<rest>\S.*)|(?P<alone>\(?[a-z]{1,7}\))"
+    r"(?P<label>[(（]?(?:[a-z]{1,7}|[а-яё]|[\u0621-\u064a]ـ?|[一二三四五六七八九十]{1,3})[)）]|[a-z]\."
+    rf"|[㈠-㈩]|['‘’][0-9{_DIGITS}]{{1,2}}['‘’])"
+    r"(?:(?:\s+|(?=[\u3400-\u9fff]))(?P<rest>\S.*))?"
 )
-_LETTERS = {letters(number): number for number in range(1, MOST_BELOW + 1)}
-_ROMANS = {roman(number): number for number in range(1, MOST_BELOW + 1)}
+_ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"  # the order of letters in Arabic lists
+_CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
+_CHINESE = ("", *"一二三四五六七八九")
+
+_LETTERS = (
+    {letters(number): number for number in range(1, MOST_BELOW + 1)}
+    | {letter: number for number, letter in enumerate(_ABJAD, 1)}
+    | {letter: number for number, letter in enumerate(_CYRILLIC, 1)}
+)
+_ROMANS = (
+    {roman(number): number for number in range(1, MOST_BELOW + 1)}
+    | {chr(ord("㈠") + number - 1): number for number in range(1, 11)}
+    | {sign: number for number, sign in enumerate(_CHINESE) if sign}
+    | {f"{'十' if ten == 1 else ten and _CHINESE[ten] + '十'}{_CHINESE[one]}": 10 * ten + one
+       for ten in range(1, 4) for one in range(10)}
+    | {str(number): number for number in range(1, 100)}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +66,15 @@ def sub_label(text: str) -> tuple[str, str]:
     found = _SUB.fullmatch(text)
     if not found:
         return "", ""
-    return found["alone"] or found["label"], found["rest"] or ""
+    if not found["rest"] and found["label"][-1] not in ")）":
+        return "", ""
+    return found["label"], found["rest"] or ""
+
+
+def _bare(label: str) -> str:
+    """What a label counts with: ``a`` of ``(a)``, ``1`` of ``'١'``, ``ه`` of ``(هـ)``."""
+    bare = label.strip("()（）.'‘’ـ")
+    return str(int(bare)) if bare.isdecimal() else bare
 
 
 @dataclass
@@ -63,7 +91,7 @@ class Ladder:
 
         ``opens_list``: the text before ends in a colon, so that (i) after (h) begins a list of its own.
         """
-        bare = label.strip("().")
+        bare = _bare(label)
         if label.endswith("."):
             readings = [(4, _LETTERS.get(bare, 0))]
         else:
@@ -74,7 +102,7 @@ class Ladder:
 
     def nearest(self, label: str) -> int:
         """The level of a label that is not the next one: an open list of its kind, or the first."""
-        bare = label.strip("().")
+        bare = _bare(label)
         if label.endswith("."):
             return 4
         if bare in _ROMANS and (self.counts[3] or bare not in _LETTERS):

@@ -45,7 +45,7 @@ def read_masthead(lines: tuple[Line, ...], book: Phrasebook) -> Masthead:
         session=_first(book.session and f"(?:{book.session})(?=$|\\s)", texts),
         committee=_committee(texts, book),
         agenda_item=_agenda_item(texts, book),
-        date=_first(f"\\d{{1,2}}(?:er)? (?:{months}) \\d{{4}}" if months else "", texts),
+        date=_first(book.dated or (f"\\d{{1,2}}(?:er)? (?:{months}) \\d{{4}}" if months else ""), texts),
         distribution=_first(book.distribution, texts),
         original=_first(book.original, texts),
     )

@@ -25,6 +25,8 @@ from drafts.formats.text.unfinished import Unfinished
 
 FARTHEST = 400  # lines among which the text proper must begin; mastheads and sponsors take at most some 80
 
+FEWEST_RECITALS = 2  # that show a text of the older order; one might be a title
+
 MOST_LINES = 12_000  # with empty ones, some 180 pages; the longest resolutions have under 100
 MOST_DOUBTS = 200  # of one kind
 
@@ -138,11 +140,26 @@ def _certain(book: Phrasebook) -> Callable[[str], bool]:
 
 
 def _enacting(lines: tuple[Line, ...], book: Phrasebook) -> int | None:
-    """Where the text proper begins: at its enacting words, or the first paragraph of a kind that is told."""
-    return next(
+    """Where the text proper begins: at its enacting words, or the first paragraph of a kind that is told.
+
+    Older texts have their recitals first, below a heading or none::
+
+        Preamble
+        Whereas recognition of the inherent dignity …
+        Whereas disregard and contempt …
+        Now, therefore, The General Assembly
+    """
+    enacting = next(
         (at for at, line in enumerate(lines[:FARTHEST]) if line.kind in _PROPER or book.enacts(line.text)),
         None,
     )
+    if enacting is None:
+        return None
+    recitals = [at for at in range(enacting) if book.recites(lines[at].text)]
+    if len(recitals) < FEWEST_RECITALS:
+        return enacting
+    start = recitals[0]
+    return start - 1 if start > 1 and lines[start - 1].heading else start
 
 
 def _adopted_symbol(head: Head) -> str:

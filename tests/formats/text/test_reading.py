@@ -176,7 +176,7 @@ def test_sub_paragraphs_of_the_preamble() -> None:
 
 
 def test_unknown_opener_after_an_empty_line_is_preambular_and_not_italic() -> None:
-    read = read_text(ENACTING + "\nRecalling it,\n\nWhereas books are good,\n\n1. Urges all.\n")
+    read = read_text(ENACTING + "\nRecalling it,\n\nBookish as books are,\n\n1. Urges all.\n")
     assert [(each.kind, each.italics) for each in read.paragraphs[2:3]] == [("preambular", ())]
 
 
