@@ -30,6 +30,7 @@ _GLUED = re.compile(
 )
 _PAGE_SIGN = re.compile(r"(?<![\d-])\d\d-\d{5}(?![\d-])|\*\d{7}\*|(?:^|\s)_{10,}")
 _CASELESS = {"ar", "zh", "ru"}  # Russian openers are lower case
+LEAST_OF_A_HEAD = 30  # characters: a shorter line of a running head may be in the text by chance
 MOST_PARTS = 3  # into which a gap or a call cuts a word
 MOST_NAMED = 6  # words of those lost or added that a reason lists
 
@@ -78,7 +79,7 @@ def _glued(read: Resolution, named: list[str]) -> Iterator[Wrong]:
 
 
 def _furniture(read: Resolution, named: list[str], layer: Layer | None) -> Iterator[Wrong]:
-    heads = {each for each in (layer.furniture if layer else ()) if len(each) > 12}
+    heads = {each for each in (layer.furniture if layer else ()) if len(each) > LEAST_OF_A_HEAD}
     pieces: list[tuple[str, Paragraph | Note]] = [*zip(named, read.paragraphs, strict=True)]
     pieces += [(f"note {note.label}", note) for note in read.notes]
     for name, piece in pieces:
@@ -112,9 +113,11 @@ def _balance(read: Resolution, layer: Layer) -> Iterator[Wrong]:
     """Every word of the text layer is in the reading or belongs to the page, and the other way about."""
     wanted, found = Counter(layer.words), Counter(_all_words(read))
     lost, added = wanted - found, found - wanted
-    for pieces, wholes in ((lost, added), (added, lost)):
-        _rejoin(pieces, wholes, layer.frame)
-    for what, left in (("lost", lost - layer.frame), ("added", added - layer.frame)):
+    _rejoin(lost, added, wanted)
+    _rejoin(added, lost, found)
+    lost, added = lost - layer.frame, added - layer.frame
+    _rejoin(lost, layer.frame.copy(), Counter())
+    for what, left in (("lost", lost), ("added", added)):
         if left:
             named = sorted(left, key=(layer.words + tuple(found)).index)
             more = " …" if len(named) > MOST_NAMED else ""
@@ -141,7 +144,7 @@ def _whole(piece: Paragraph | Note, labels: dict[str, str]) -> str:
     return written + piece.text[last:]
 
 
-def _rejoin(pieces: Counter[str], wholes: Counter[str], frame: Counter[str]) -> None:
+def _rejoin(pieces: Counter[str], wholes: Counter[str], all_words: Counter[str]) -> None:
     """Take out of both what is one word there and several here: gaps of kerning, calls stuck to words.
 
     ::
@@ -149,8 +152,9 @@ def _rejoin(pieces: Counter[str], wholes: Counter[str], frame: Counter[str]) -> 
         Justi ce        20183        what another program makes of a page
         Justice         2018, 3      what stands on it
     """
-    for word in [*wholes.elements(), *frame]:
-        if parts := _parts(word, pieces):
+    for word in list(wholes.elements()):
+        parts = _parts(word, pieces) or _stuck(word, pieces, all_words)
+        if parts:
             pieces.subtract(parts)
             wholes[word] -= 1
     for each in (pieces, wholes):
@@ -166,4 +170,14 @@ def _parts(word: str, pieces: Counter[str], most: int = MOST_PARTS) -> list[str]
                 return [first, rest]
             if more := _parts(rest, pieces, most - 1):
                 return [first, *more]
+    return []
+
+
+def _stuck(word: str, pieces: Counter[str], all_words: Counter[str]) -> list[str]:
+    """The one piece of a number with a call behind it (201417) whose other half is no leftover by chance."""
+    for length in range(1, len(word) if word.isdecimal() else 0):
+        first, rest = word[:length], word[length:]
+        for piece, other in ((first, rest), (rest, first)):
+            if pieces[piece] > 0 and all_words[other] > 0:
+                return [piece]
     return []

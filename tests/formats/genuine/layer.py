@@ -18,14 +18,15 @@ _FOOT = re.compile(
     rf"\s*(?:{_PAGE}|\*\d{{7}}\*|(?:{_PAGE}\s+)?{_JOB}(?:\s+\*\d{{7}}\*)?(?:\s+{_PAGE})?|Please recycle.?)\s*"
 )
 _SYMBOL = re.compile(r"[A-Z]{1,4}(?:/[A-Z0-9][\w.()-]*){2,}")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
 FOOT_LINES = 6  # at the end of a page, among which page and job numbers stand
-HEAD_LINES = 4  # at most, of a running head with a long title
+HEAD_LINES = 5  # at most, of a running head with a long title
 # Words above the text that a resolution has no place for, or keeps in another form.
 _FRAME = re.compile(
     r"United Nations|Distr\.|Original|Resolution adopted by [^\[]*|Decision adopted by [^\[]*|\[[^\]]*\]"
-    r"|(?:revised )?draft (?:resolution|decision)s?(?:\s+[A-Z]/\S+)?|amendments? to|\band\b"
-    r"|\d{1,3}/\d{1,3}[A-Z]?\.|/Rev\.\d+",
+    r"|(?:revised\s+)?draft\s+(?:resolution|decision)s?(?:\s+[A-Z]/\S+)?|amendments?\s+to|\band\b"
+    r"|\d{1,3}/\d{1,3}[A-Z]?\.|/Rev\.\d+|Nations\s+Unies|Résolution\s+adoptée\s+par [^\[]*|\bet\b"
+    r"|projets?\s+de\s+résolution(?:\s+révisé)?",
     re.DOTALL,
 )
 
@@ -44,13 +45,14 @@ def layer(pdf: Path) -> Layer:
     command = ["pdftotext", "-layout", str(pdf), "-"]
     text = subprocess.run(command, check=True, capture_output=True).stdout.decode()
     pages = [page.split("\n") for page in text.rstrip("\f").split("\f")]
-    heads = Counter(_squeezed(" ".join(_top(page))) for page in pages[1:])
     own = _SYMBOL.search(text)
+    symbol = own[0] if own else ""
+    heads = [_words_of(_top(page), symbol) for page in pages[1:]]
     kept: list[str] = []
     furniture: list[str] = []
     for number, page in enumerate(pages):
         head = _top(page) if number else []
-        gone = head if _is_head(head, own[0] if own else "", heads) else []
+        gone = head if _is_head(head, symbol, heads) else []
         lines = page[page.index(gone[0]) + len(gone) :] if gone else page
         foot = [line for line in lines[-FOOT_LINES:] if _FOOT.fullmatch(line)]
         furniture += [*gone, *foot]
@@ -62,7 +64,7 @@ def layer(pdf: Path) -> Layer:
 
 
 def words(text: str) -> list[str]:
-    """Runs of letters and digits: what no program that extracts text should see differently."""
+    """Runs of letters, and of digits: what no program that extracts text should see differently."""
     return _WORD.findall(unicodedata.normalize("NFC", text))
 
 
@@ -73,12 +75,15 @@ def _top(page: list[str]) -> list[str]:
     return page[first:end]
 
 
-def _is_head(lines: list[str], symbol: str, heads: Counter[str]) -> bool:
+def _is_head(lines: list[str], symbol: str, heads: list[str]) -> bool:
+    """Whether the symbol stands in it, or all of it at the top of another page too."""
     if not lines or len(lines) > HEAD_LINES:
         return False
-    joined = _squeezed(" ".join(lines))
-    return (bool(symbol) and _squeezed(symbol) in joined) or heads[joined] > 1
+    if symbol and any(symbol in line.split() for line in lines):
+        return True
+    return sum(_words_of(lines, symbol) in head for head in heads) > 1
 
 
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
+def _words_of(lines: list[str], symbol: str) -> str:
+    """What stands in the lines besides the symbol, without spaces."""
+    return "".join(word for line in lines for word in line.split() if word != symbol)

@@ -42,9 +42,7 @@ def _head(truth: Truth, read: Truth) -> Iterator[Wrong]:
         )
     yield from _same("title", "title", truth.title, read.title)
     yield from _same("sponsors", "sponsors", "; ".join(truth.sponsors), "; ".join(read.sponsors))
-    # What the report says above an adopted text may stand, and what an amendment amends.
-    if truth.submitted or truth.proposal not in ("adopted", "amendment"):
-        yield from _same("sponsors", "submitted", truth.submitted, read.submitted)
+    yield from _same("sponsors", "submitted", truth.submitted, read.submitted)
 
 
 def _same(aspect: str, place: str, wanted: object, found: object) -> Iterator[Wrong]:

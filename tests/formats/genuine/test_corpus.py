@@ -9,7 +9,6 @@ from tests.formats.genuine.__main__ import wrongs
 from tests.formats.genuine.expected import FOLDER
 
 WRITTEN = sorted(path.stem for path in FOLDER.glob("*.toml"))
-OWED = frozenset(WRITTEN)  # not yet read fully right; who mends one takes it out
 
 pytestmark = [
     needs_corpus,
@@ -26,7 +25,4 @@ def test_every_genuine_pdf_has_its_truth_written_down() -> None:
 @pytest.mark.parametrize("stem", WRITTEN)
 def test_reads_as_it_stands_on_the_page(stem: str) -> None:
     (pdf,) = CORPUS.rglob(f"{stem}.pdf")
-    found = list(map(str, wrongs(pdf)))
-    if found and stem in OWED:
-        pytest.xfail(f"{len(found)} things are still read wrongly, such as {found[0]}")
-    assert found == []
+    assert list(map(str, wrongs(pdf))) == []

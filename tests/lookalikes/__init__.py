@@ -1,0 +1,1 @@
+"""Documents that look as the Organization's do and say nothing: own words, the genuine layout, every trap."""
