@@ -23,6 +23,9 @@ from drafts.formats.text.furniture import is_of_a_page
 from drafts.formats.text.lines import is_rule
 from drafts.formats.text.masthead import SYMBOL
 
+DEFAULT_SIZE = 10.0  # points, where there is no text
+PART = 0.15  # of the characters in the commonest size, from which on a bigger one is that of the text
+BIGGER = 1.4  # times the notes' size, the text's is 1.18
 SMALL = 0.93  # of the text's size: notes are set in .85 of it, running heads too
 MOST_HEAD_ROWS = 4  # of a running head; long titles take two
 SAME_HEIGHT = 3.0  # points in which the heads of two pages differ
@@ -55,10 +58,7 @@ class Setting:
     @classmethod
     def of(cls, pages: Sequence[Page]) -> Setting:
         """The commonest size, and the smallest leading that is not seldom: the rest part paragraphs."""
-        sizes: Counter[float] = Counter()
-        for row in _rows(pages):
-            sizes[row.size] += len(row.text)
-        size = _commonest(sizes, 10.0)
+        size = _text_size(pages)
         text = [[row for row in page.rows if abs(row.size - size) < 0.3] for page in pages]
         leadings = Counter(
             round(upper.y - lower.y, 1)
@@ -84,6 +84,19 @@ class Sorted:
     def masthead(self) -> int:
         above = takewhile(lambda row: row.y > MASTHEAD * self.page.height, self.text)
         return sum(1 for _ in above) if self.page.number == 1 else 0
+
+
+def _text_size(pages: Sequence[Page]) -> float:
+    """The commonest size, unless a bigger one is common as well: long notes may outweigh a short text."""
+    sizes: Counter[float] = Counter()
+    for row in _rows(pages):
+        sizes[row.size] += 0 if all(cell.bold for cell in row.cells) else len(row.text)
+    common = _commonest(sizes, DEFAULT_SIZE)
+    return max(
+        size
+        for size in (common, *sizes)
+        if size == common or (sizes[size] > PART * sizes[common] and common / SMALL < size < common * BIGGER)
+    )
 
 
 def sort_rows(pages: Sequence[Page], setting: Setting) -> tuple[Sorted, ...]:

@@ -54,25 +54,28 @@ def text_lines(pages: Sequence[Sorted], setting: Setting, writer: Writer) -> tup
 
 @dataclass(frozen=True, slots=True)
 class _Habits:
-    """How the document parts its paragraphs: by space, by an indent of their first lines, or by both."""
+    """How the document parts its paragraphs: by space, by an indent of their first lines, or by both.
+
+    ``hanging``: whether below a number further lines begin where its words do.
+    """
 
     spaced: bool
     indented: bool
+    hanging: bool
 
     @classmethod
     def of(cls, rows: Sequence[Placed], setting: Setting) -> _Habits:
-        pairs = [
+        every = [
             (last.row, this.row)
             for last, this in pairwise(rows)
-            if not this.first
-            and not _hangs(last.row, this.row)
-            and not _set_off(last.row, setting)
-            and not _set_off(this.row, setting)
+            if not this.first and not _set_off(last.row, setting) and not _set_off(this.row, setting)
         ]
+        pairs = [(last, this) for last, this in every if not _hangs(last, this)]
         shifted = [_apart(last, this, setting) for last, this in pairs if _shift(last, this) > 0]
         apart = [_shift(last, this) >= 0 for last, this in pairs if _apart(last, this, setting)]
         return cls(
             spaced=bool(shifted) and sum(shifted) >= MOST * len(shifted),
+            hanging=any(_hangs(*pair) and not _apart(*pair, setting) for pair in every),
             indented=bool(shifted) and sum(apart) >= MOST * len(apart) and len(shifted) >= len(apart) / 2,
         )
 
@@ -114,8 +117,8 @@ def _opens(
     if _set_off(this.row, setting):
         return this.first
     shift = _shift(last, this.row)
-    if _hangs(last, this.row):
-        return False
+    if _hangs(last, this.row) and (habits.hanging or not this.first):
+        return this.first and _broken_off(last, this.row, setting)
     if not this.first and not habits.spaced and shift == 0 and len(paragraph) == 1:
         return _broken_off(last, this.row, setting) or None
     if not this.first:

@@ -58,7 +58,7 @@ class Body:
     def _begins(self, line: Line, following: Sequence[Line]) -> bool:
         if line.kind:
             return self._known(line, line.kind)
-        if line.opens is False and self.paragraphs and not self._whole(self.paragraphs[-1]):
+        if line.opens is False and self.paragraphs and not self._parts(line):
             return False
         if self._opens_surely(line):
             return True
@@ -255,12 +255,13 @@ class Body:
             and not self._ended
         )
 
-    def _whole(self, paragraph: Unfinished) -> bool:
-        """Whether nothing goes on from it, however close the next line stands below it."""
-        heading = paragraph.kind in ("heading", "annex")
-        return bool(self._closing.match(paragraph.beginning)) or (
-            heading and bool(_PART_SIGN.fullmatch(paragraph.end) or self._annex.fullmatch(paragraph.end))
-        )
+    def _parts(self, line: Line) -> bool:
+        """Whether the words part a line from what stands close above it: closing lines, and a sign alone."""
+        above = self.paragraphs[-1]
+        if self._closing.match(above.beginning) or (self._closed and self._closing.match(line.text)):
+            return True
+        heading = above.kind in ("heading", "annex")
+        return heading and bool(_PART_SIGN.fullmatch(above.end) or self._annex.fullmatch(above.end))
 
     def _gap(self, line: Line) -> bool:
         return bool(line.opens) or line.gap or (self._unwrapped and not line.page)

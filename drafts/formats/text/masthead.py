@@ -38,7 +38,7 @@ def is_masthead(text: str, book: Phrasebook) -> bool:
 
 def read_masthead(lines: tuple[Line, ...], book: Phrasebook) -> Masthead:
     """Each field as written in the lines above the sponsors; empty where they do not say."""
-    texts = [line.text for line in lines]
+    texts = _paragraphs(lines)
     months = "|".join(book.months)
     return Masthead(
         organ=_first(f"(?:{book.organ})(?= Distr|$)" if book.organ else "", texts),
@@ -51,6 +51,17 @@ def read_masthead(lines: tuple[Line, ...], book: Phrasebook) -> Masthead:
     )
 
 
+def _paragraphs(lines: tuple[Line, ...]) -> list[str]:
+    """The lines, joined where the file tells that one goes on with the one before."""
+    groups: list[list[str]] = []
+    for line in lines:
+        if line.opens is False and groups:
+            groups[-1].append(line.text)
+        else:
+            groups.append([line.text])
+    return [join(group) for group in groups]
+
+
 def _first(pattern: str, texts: list[str]) -> str:
     """The first group, or all, of the first match."""
     compiled = re.compile(pattern or _NEVER)
@@ -61,12 +72,13 @@ def _first(pattern: str, texts: list[str]) -> str:
 
 
 def _committee(texts: list[str], book: Phrasebook) -> str:
-    """Its name, and its number in brackets where that stands on the next line."""
+    """Its name, and its number in brackets where that stands behind it or on the next line."""
     for at, text in enumerate(texts):
         if book.committee and (found := re.search(book.committee, text)):
-            after = texts[at + 1] if at + 1 < len(texts) else ""
-            bracketed = _BRACKETED.fullmatch(after) and re.search(book.committee, after)
-            return f"{found[0]} {after}" if bracketed else found[0]
+            after = f"{text[found.end() :]} {' '.join(texts[at + 1 : at + 2])}".strip()
+            bracketed = _BRACKETED.match(after)
+            numbered = bracketed and re.search(book.committee, bracketed[0])
+            return f"{found[0]} {bracketed[0]}" if bracketed and numbered else found[0]
     return ""
 
 
