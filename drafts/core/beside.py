@@ -6,8 +6,9 @@ page, left, top, right, bottom`` in a document with pages, the box in fractions 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafts.core.doubts import word_of
 from drafts.core.review import OpenDoubt, Review
@@ -15,21 +16,20 @@ from drafts.core.review import OpenDoubt, Review
 Rows = Mapping[str, Sequence[Sequence[float]]]
 
 
+class Part(NamedTuple):
+    """A stretch of a line; with its number, a doubt that stands there."""
+
+    text: str
+    doubt: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A line of a text, cut where a doubted word stands in it; ``pieces`` are the ids read from it."""
+    """A line of a text, cut where doubted words stand; ``pieces`` are the ids read from it."""
 
     gap: bool
     pieces: str
-    before: str
-    word: str
-    after: str
-    doubt: int = 0
-
-    @property
-    def target(self) -> str:
-        """The piece that the line leads to."""
-        return self.pieces.partition(" ")[0]
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,12 @@ def lines_beside(lines: Sequence[tuple[bool, str]], places: Rows, review: Review
     for id, rows in places.items():
         for row in rows if id in ids else ():
             pieces.setdefault(int(row[2]), []).append(id)
-    doubted = {int(at[2]): each for each in reversed(review.open) if (at := _row_of(each, places))}
+    doubted: dict[int, list[OpenDoubt]] = {}
+    for each in review.open:
+        if found := _row_of(each, places):
+            doubted.setdefault(int(found[2]), []).append(each)
     return tuple(
-        _line(gap, words, " ".join(dict.fromkeys(pieces.get(at, ()))), doubted.get(at))
+        SourceLine(gap, " ".join(dict.fromkeys(pieces.get(at, ()))), tuple(_cut(words, doubted.get(at, ()))))
         for at, (gap, words) in enumerate(lines)
     )
 
@@ -91,11 +94,24 @@ def _row_of(open_doubt: OpenDoubt, places: Rows) -> Sequence[float] | None:
     return rows[-1] if rows else None
 
 
-def _line(gap: bool, words: str, pieces: str, doubted: OpenDoubt | None) -> SourceLine:
-    if doubted is None:
-        return SourceLine(gap, pieces, words, "", "")
-    before, word, after = words.partition(word_of(doubted.doubt) or words)
-    return SourceLine(gap, pieces, before, word, after, doubted.number)
+def _cut(words: str, doubted: Sequence[OpenDoubt]) -> Iterator[Part]:
+    """The line cut at the doubted words; a doubt about no word in particular stands at the line's first."""
+    found = sorted((_span(words, each), each.number) for each in doubted)
+    at = 0
+    for (start, end), number in found:
+        if start >= at:
+            yield from (part for part in (Part(words[at:start]), Part(words[start:end], number)) if part.text)
+            at = end
+    if words[at:]:
+        yield Part(words[at:])
+
+
+def _span(words: str, open_doubt: OpenDoubt) -> tuple[int, int]:
+    word = word_of(open_doubt.doubt)
+    start = words.find(word) if word else -1
+    if start < 0:
+        return 0, len(words.split(" ", 1)[0])
+    return start, start + len(word)
 
 
 def _around(piece: str, rows: Sequence[Sequence[float]]) -> Spot:

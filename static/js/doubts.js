@@ -25,7 +25,19 @@ function show(card) {
   current = Number(card.dataset.doubt);
   for (const each of document.querySelectorAll(".here")) each.classList.remove("here");
   for (const each of document.querySelectorAll(`[data-doubt="${current}"]`)) each.classList.add("here");
+  document.querySelector("[data-doubt-now]")?.replaceChildren(...choices(card));
   light(card.dataset.piece, document.querySelector(`[data-source] [data-doubt="${current}"]`));
+}
+
+/** What can be said of a doubt, for the bar: on a phone its card is far from its place in the text. */
+function choices(card) {
+  const words = Object.assign(document.createElement("p"), { textContent: card.querySelector(".doubt-text").textContent });
+  const buttons = [...card.querySelectorAll(".choices button")].map((button) => {
+    const copy = Object.assign(document.createElement("button"), { type: "button", className: "button small", textContent: button.firstChild.textContent });
+    copy.addEventListener("click", () => button.click());
+    return copy;
+  });
+  return [words, ...buttons];
 }
 
 /** Marks in the source what a piece was read from, and brings `place` (else its first spot) into the pane's sight. */
