@@ -108,8 +108,10 @@ def _other_calls(resolution: Resolution, doubt: Doubt, piece: Paragraph, word: s
         yield Alternative(
             f"“{word}” as it stands", _with(resolution, piece, text, marks, call.start, len(label))
         )
-    elif piece.text.startswith(word, doubt.offset):
-        end = doubt.offset + len(word)
+    elif (starts := piece.text.rfind(word, 0, doubt.offset + len(word))) >= 0 and starts + len(
+        word
+    ) > doubt.offset:
+        end = starts + len(word)
         for note in _callable(resolution, word):
             at = end - len(note.label)
             text = piece.text[:at] + piece.text[end:]
@@ -120,11 +122,12 @@ def _other_calls(resolution: Resolution, doubt: Doubt, piece: Paragraph, word: s
 
 
 def _made_from(call: Mark, labels: dict[str, str], doubt: Doubt, piece: Paragraph, word: str) -> bool:
-    """Whether a call came of the doubted word: its stem stands before it, from the doubt's offset on."""
+    """Whether a call came of the doubted word: its stem stands before it, and the doubt's offset in that."""
     label = labels[call.note]
     stem = word.removesuffix(label)
     starts = call.start - len(stem)
-    return word.endswith(label) and starts == doubt.offset and piece.text.startswith(stem, starts)
+    within = starts <= doubt.offset <= call.start
+    return word.endswith(label) and within and piece.text.startswith(stem, max(starts, 0))
 
 
 def _callable(resolution: Resolution, word: str) -> list[Note]:

@@ -27,6 +27,13 @@ def glued(*, called: bool) -> Resolution:
     return replace(read, doubts=(Doubt("note-mark", f"“60/1756” was {said}.", "p1", 10, 3.0), later))
 
 
+@pytest.mark.parametrize("called", [True, False])
+def test_a_doubt_may_stand_at_the_digits_of_its_word(called: bool) -> None:
+    read = glued(called=called)
+    at_digits = replace(read, doubts=(replace(read.doubts[0], offset=13), *read.doubts[1:]))
+    assert words(at_digits) == words(read) != []
+
+
 def words(read: Resolution) -> list[str]:
     return [each.words for each in doubts.alternatives(read, read.doubts[0])]
 
