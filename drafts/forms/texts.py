@@ -56,15 +56,19 @@ class FilesField(forms.Field):
 
 
 class TextsForm(forms.Form):
-    """Texts for a draft: one pasted, or one or several files, which go first. ``cleaned_data["brought"]``."""
+    """Texts for a draft: one pasted, or one or several files, which go first. ``cleaned_data["brought"]``.
+
+    ``rich`` is what the clipboard held beside the pasted text, as long as that stands as it was pasted.
+    """
 
     text = AnyTextField(required=False, label="Text")
+    rich = AnyTextField(required=False, widget=forms.HiddenInput)
     file = FilesField(required=False, label="or files")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         if not self.errors:
-            data["brought"] = data["file"] or self._pasted(data["text"])
+            data["brought"] = data["file"] or self._pasted(data["text"], data["rich"])
         return data
 
     @property
@@ -76,13 +80,21 @@ class TextsForm(forms.Form):
     def files_sent(self) -> bool:
         return bool(self.cleaned_data["file"])
 
-    def _pasted(self, text: str) -> list[Brought]:
+    @property
+    def rich_sent(self) -> str:
+        """What the clipboard held beside it, to go along when the page is sent again."""
+        return str(self.data.get(self.add_prefix("rich")) or "")
+
+    def _pasted(self, text: str, rich: str) -> list[Brought]:
         size = len(text.encode("utf-8", "surrogatepass"))
         if size > settings.MAX_TEXT_BYTES:
             self.add_error("text", _too_large("This text", size, "text", settings.MAX_TEXT_BYTES))
         elif not text.strip():
             self.add_error("text", "There is no text here. Paste one, or choose a file.")
-        return [] if self.errors else [Brought.of_text(text)]
+        if self.errors:
+            return []
+        with_marks = rich.strip() and len(rich) <= settings.MAX_TEXT_BYTES
+        return [Brought.of_markup(rich) if with_marks else Brought.of_text(text)]
 
 
 class TextForm(TextsForm):
@@ -112,7 +124,7 @@ class TextForm(TextsForm):
 
     def take(self, brought: Brought, resolution: Resolution) -> None:
         """Show what was read of ``cleaned_data["brought"]``: a pasted text stays in its box."""
-        if brought.pasted:
+        if brought.pasted or brought.boxed:
             self.resolution = resolution
         else:
             self.carry(brought.name, resolution)

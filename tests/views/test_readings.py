@@ -205,3 +205,10 @@ def test_a_reading_put_aside_is_not_lost(signed_in: Client, reading: Reading) ->
     assert signed_in.get(address).status_code == 200
     post(signed_in, "add-note", reading.pk)
     assert address in signed_in.get(reverse("home")).content.decode()
+
+
+def test_text_pasted_with_its_marks_is_read_from_what_the_clipboard_held(signed_in: Client) -> None:
+    rich = "<p><i>The General Assembly</i>,</p><ol><li><i>Urges</i> all;</li><li><i>Decides</i>.</li></ol>"
+    signed_in.post(reverse("readings"), {"text": "The General Assembly,\nUrges all;", "rich": rich})
+    value = Reading.objects.get().value
+    assert [each["label"] for each in value["paragraphs"]] == ["", "1.", "2."]
