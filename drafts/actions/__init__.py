@@ -2,6 +2,7 @@
 
 from drafts.actions.deeds import record_export
 from drafts.actions.digests import stop_digests
+from drafts.actions.discussion import answer_thread, reopen_thread, resolve_thread, start_thread
 from drafts.actions.following import see_all
 from drafts.actions.intake import (
     read_now,
@@ -39,6 +40,7 @@ from drafts.actions.withdrawals import withdraw_version
 
 __all__ = [
     "add_version",
+    "answer_thread",
     "change_person",
     "change_sponsor",
     "close_public_link",
@@ -59,7 +61,9 @@ __all__ = [
     "remove_person",
     "reopen_doubt",
     "reopen_reading",
+    "reopen_thread",
     "resolution_of",
+    "resolve_thread",
     "resume_readings",
     "see_all",
     "settle_doubt",
@@ -67,6 +71,7 @@ __all__ = [
     "start_draft",
     "start_reading",
     "start_readings",
+    "start_thread",
     "stop_digests",
     "take_back_invitation",
     "take_back_pairing",

@@ -11,7 +11,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "sponsors": ("sponsors-joined", "sponsors-withdrew", "sponsor-changed"),
     "people": ("person-joined", "person-changed", "person-removed", "person-left"),
     "comparisons": ("pairing-made", "pairing-taken-back"),
-    "discussion": (),
+    "discussion": ("thread-started", "thread-answered", "thread-resolved", "thread-reopened"),
     "access": (
         "person-invited",
         "invitation-taken-back",

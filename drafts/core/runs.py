@@ -22,7 +22,7 @@ class Run:
 
     ``call`` is the label of a note called here; ``joint`` the label of the paragraph that begins here, within
     a split or merged change; ``doubt`` the number, from 1, of a doubt about this place. ``text`` is empty for
-    them.
+    them. ``thread`` is the number of a discussion about these words, or 0.
     """
 
     op: Op
@@ -31,6 +31,7 @@ class Run:
     call: str = ""
     joint: str | None = None
     doubt: int = 0
+    thread: int = 0
 
 
 def text_runs(piece: Paragraph | Note, labels: Mapping[str, str], doubts: Doubts = ()) -> tuple[Run, ...]:
@@ -42,6 +43,25 @@ def text_runs(piece: Paragraph | Note, labels: Mapping[str, str], doubts: Doubts
     for number, at in doubts:
         side.signs.setdefault(min(at, len(piece.text)), []).append(Run("equal", doubt=number))
     return tuple(cut((Segment("equal", piece.text),), Side.of([], {}), side))
+
+
+def discussed(runs: Iterable[Run], stretches: Sequence[tuple[int, int, int]]) -> tuple[Run, ...]:
+    """The runs of a text, cut further where a discussion's words begin or end; the later one takes its words.
+
+    A stretch is its start and end in the text, half open, and the discussion's number.
+    """
+    told: list[Run] = []
+    at = 0
+    for run in runs:
+        end = at + len(run.text)
+        edges = {at, end, *(edge for stretch in stretches for edge in stretch[:2] if at < edge < end)}
+        for left, right in pairwise(sorted(edges)):
+            over = [thread for first, last, thread in stretches if first <= left < last]
+            text = run.text[left - at : right - at]
+            told.append(replace(run, text=text, thread=max(over, default=0)))
+        told += [run] if not run.text else []
+        at = end
+    return tuple(told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from drafts.core import numbering
 from drafts.core.document import Doubt, Note, Paragraph, Resolution
-from drafts.core.runs import Run, text_runs
+from drafts.core.runs import Run, discussed, text_runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,16 @@ class Sheet:
             ),
             tuple(NoteRow(note, *_runs(note, labels, doubts)) for note in resolution.notes),
             tuple(doubts.get("", ())),
+        )
+
+    def discussed(self, stretches: Mapping[str, Sequence[tuple[int, int, int]]]) -> Sheet:
+        """The same sheet with the words marked that discussions are about, by paragraph: see ``runs``."""
+        return replace(
+            self,
+            paragraphs=tuple(
+                replace(row, runs=discussed(row.runs, stretches.get(row.paragraph.id, ())))
+                for row in self.paragraphs
+            ),
         )
 
 

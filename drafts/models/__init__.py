@@ -2,6 +2,7 @@
 
 from drafts.models.catalogue import CatalogueEntry
 from drafts.models.deed import Deed
+from drafts.models.discussion import Remark, Thread
 from drafts.models.draft import Draft, Person
 from drafts.models.invitation import Invitation, PublicLink
 from drafts.models.pairing import Pairing
@@ -23,10 +24,12 @@ __all__ = [
     "PublicLink",
     "Reading",
     "ReadingState",
+    "Remark",
     "Settlement",
     "SourceFile",
     "Sponsor",
     "Sponsorship",
+    "Thread",
     "User",
     "Version",
     "Withdrawal",

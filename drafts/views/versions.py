@@ -16,11 +16,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from drafts import actions
 from drafts.core.errors import DeedError
 from drafts.core.sheet import Sheet
+from drafts.forms.discussion import StartForm
 from drafts.forms.states import WithdrawalForm
 from drafts.forms.texts import TextsForm
 from drafts.models import Draft
 from drafts.queries.concordances import contributions_to
 from drafts.views.access import draft_for, open_to_public, versions_for
+from drafts.views.margin import margin_of
 from drafts.views.requests import Request, SignedInRequest
 
 
@@ -36,8 +38,12 @@ def show_version(
     number: int,
     template: str = "versions/show.html",
     more: Mapping[str, object] = MappingProxyType({}),
+    thread_form: StartForm | None = None,
 ) -> HttpResponse:
-    """The text laid out as a document, with the draft's versions beside it; a template may show ``more``."""
+    """The text laid out as a document, with the draft's versions and discussions beside it.
+
+    A template may show ``more``. ``thread_form`` is one for a discussion that could not begin.
+    """
     chain = versions_for(request, draft).filter(number__lte=number)
     brought = "brought" in request.GET
     versions = list(chain) if brought else list(chain.filter(number=number))
@@ -50,12 +56,12 @@ def show_version(
         "versions": draft.issued,
         "version": version,
         "before": before,
-        "sheet": Sheet.of(version.resolution()),
         "brought": brought,
         "contributions": contributions_to(versions) if brought else {},
+        **margin_of(request, draft, version, Sheet.of(version.resolution()), thread_form),
         **more,
     }
-    return render(request, template, context)
+    return render(request, template, context, status=400 if thread_form else 200)
 
 
 @require_GET

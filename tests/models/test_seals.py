@@ -73,6 +73,8 @@ def test_the_record_only_grows(version: Version, table: str) -> None:
     Withdrawal.objects.create(
         version=version, reason="Overtaken.", date="2026-11-14", made_by=version.created_by
     )
+    key = version.paragraphs.first().key  # type: ignore[union-attr]
+    actions.start_thread(version, key, "Agreed?", by=version.created_by)
     refused(f"UPDATE {table} SET id = id + 1000", refusal="this record only grows")  # noqa: S608
     refused(f"DELETE FROM {table}", refusal="this record only grows")  # noqa: S608
 

@@ -74,6 +74,7 @@ class World:
         text = replace(text, doubts=(Doubt("note-mark", "“fund” was read as it stands.", "p4"),))
         self.doubt = doubts.keys(text)[0]
         self.readings = {role: self._reading(role, to_json(text)).pk for role in ROLES}
+        self.thread = actions.start_thread(first, key, "Is this agreed?", by=by)
         self.handler = Client().handler
         self.cookies = {viewer: self._signed_in(viewer).cookies for viewer in VIEWERS}
 
@@ -110,6 +111,10 @@ class Asked(NamedTuple):
 
 def _of_draft(*more: object) -> Callable[[World, str, str], list[object]]:
     return lambda world, viewer, state: [world.draft.pk, *more]
+
+
+def _of_thread(world: World, viewer: str, state: str) -> list[object]:
+    return [world.draft.pk, world.thread.pk]
 
 
 def _of_reading(*more: object) -> Callable[[World, str, str], list[object]]:
@@ -158,6 +163,13 @@ ASKED: Mapping[str, Asked] = {
     "take-back-pairing": Asked(
         lambda world, viewer, state: [world.draft.pk, 1, 2, world.pairing.pk], _sending()
     ),
+    "discussion": Asked(_of_draft()),
+    "threads": Asked(
+        _of_draft(1), lambda world, state: {"paragraph": world.keys["old"], "text": "I have a doubt."}
+    ),
+    "answer-thread": Asked(_of_thread, _sending(text="So do I.")),
+    "resolve-thread": Asked(_of_thread, _sending()),
+    "reopen-thread": Asked(_of_thread, _sending()),
     "sponsors": Asked(_of_draft()),
     "additional-sponsors": Asked(_of_draft(1)),
     "join-sponsor": Asked(_of_draft(), _sending(name="Sweden", kind="state", date="2006-11-01")),

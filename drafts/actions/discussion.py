@@ -1,0 +1,137 @@
+"""Taking part in a discussion: beginning one, answering, resolving and reopening it."""
+
+from __future__ import annotations
+
+import re
+
+from django.db import transaction
+
+from drafts.actions.deeds import lock, record
+from drafts.core import numbering
+from drafts.core.errors import DeedError
+from drafts.models import Draft, Remark, Thread, User, Version
+from drafts.queries import permissions
+
+LONGEST = 10_000  # characters of one remark; a page has some 3,000
+_SHOWN = 80  # characters of a remark that the record repeats
+_MENTION = re.compile(r"(?<![\w@])@([\w.+-]*\w)")
+
+
+@transaction.atomic
+def start_thread(
+    version: Version, key: str, text: str, *, by: User, words: str = "", at: int | None = None
+) -> Thread:
+    """Begin a discussion of a paragraph of a version, or of ``words`` in it.
+
+    ``at`` is the code point at which the words begin, for words that stand there more than once.
+
+    Raises:
+        NotAllowedError, ClosedDraftError: ``by`` may not take part, or nobody may any more.
+        DeedError: there is no such paragraph, the words are not in it, or nothing is said.
+    """
+    draft = lock(version.draft)
+    permissions.require(draft, "discuss", by=by)
+    paragraph = version.paragraphs.filter(key=key).first()
+    if paragraph is None:
+        raise DeedError(f"{version.name} has no such paragraph. Load the page again.")
+    name = numbering.names(version.resolution().paragraphs)[key]
+    start, end = _stretch(paragraph.text, words, at, f"{name} of {version.name}")
+    quote = paragraph.text[start:end] or paragraph.text
+    thread = Thread.objects.create(
+        draft=draft, version=version, key=key, start=start, end=end, quote=quote, by=by
+    )
+    _say(thread, Remark.SAID, _checked(text), by=by)
+    told = f"began a discussion of {name} of {version.name}: {_short(text)}"
+    record(draft, "thread-started", told, by=by, thread=thread.pk, version=version.number)
+    return thread
+
+
+@transaction.atomic
+def answer_thread(thread: Thread, text: str, *, by: User) -> Remark:
+    """Say something in a discussion. The same words sent twice in a row are said once.
+
+    Raises:
+        NotAllowedError, ClosedDraftError: ``by`` may not take part, or nobody may any more.
+        DeedError: nothing is said.
+    """
+    draft = lock(thread.draft)
+    permissions.require(draft, "discuss", by=by)
+    text = _checked(text)
+    last = thread.remarks.last()
+    if last and (last.by_id, last.kind, last.text) == (by.pk, Remark.SAID, text):
+        return last
+    remark = _say(thread, Remark.SAID, text, by=by)
+    record(draft, "thread-answered", f"answered: {_short(text)}", by=by, thread=thread.pk)
+    return remark
+
+
+@transaction.atomic
+def resolve_thread(thread: Thread, *, by: User, text: str = "") -> Remark | None:
+    """Close a discussion, with a last word or without. One that is closed already stays as it is.
+
+    Raises:
+        NotAllowedError, ClosedDraftError: as in :func:`answer_thread`.
+    """
+    return _turn(thread, Remark.RESOLVED, "resolved", by=by, text=text)
+
+
+@transaction.atomic
+def reopen_thread(thread: Thread, *, by: User, text: str = "") -> Remark | None:
+    """Open a closed discussion again. One that is open already stays as it is.
+
+    Raises:
+        NotAllowedError, ClosedDraftError: as in :func:`answer_thread`.
+    """
+    return _turn(thread, Remark.REOPENED, "reopened", by=by, text=text)
+
+
+def _turn(thread: Thread, kind: str, word: str, *, by: User, text: str) -> Remark | None:
+    draft = lock(thread.draft)
+    permissions.require(draft, "discuss", by=by)
+    last = thread.remarks.exclude(kind=Remark.SAID).last()
+    is_resolved = last is not None and last.kind == Remark.RESOLVED
+    if is_resolved == (kind == Remark.RESOLVED):
+        return None
+    remark = _say(thread, kind, _checked(text, may_be_empty=True), by=by)
+    told = f"{word} a discussion of “{_short(thread.quote)}”"
+    record(draft, f"thread-{word}", told, by=by, thread=thread.pk)
+    return remark
+
+
+def _say(thread: Thread, kind: str, text: str, *, by: User) -> Remark:
+    remark = Remark.objects.create(thread=thread, kind=kind, text=text, by=by)
+    remark.mentioned.set(_mentioned(thread.draft, text))
+    return remark
+
+
+def _mentioned(draft: Draft, text: str) -> list[User]:
+    """The people of the draft whom a remark names as ``@italy``, whatever the case."""
+    named = {name.casefold() for name in _MENTION.findall(text)}
+    return [user for user in draft.people.all() if named and user.username.casefold() in named]
+
+
+def _stretch(text: str, words: str, at: int | None, place: str) -> tuple[int, int]:
+    """Where the words stand: at the place that is said, else the first; nowhere for no words."""
+    words = words.strip()
+    if not words:
+        return 0, 0
+    if at is not None and text[at : at + len(words)] == words:
+        return at, at + len(words)
+    found = re.search(r"\s+".join(map(re.escape, words.split())), text)
+    if not found:
+        raise DeedError(f"“{_short(words)}” does not stand in {place}. Copy the words from the paragraph.")
+    return found.start(), found.end()
+
+
+def _checked(text: str, *, may_be_empty: bool = False) -> str:
+    said = text.replace("\x00", "").replace("\r\n", "\n").strip()
+    if not said and not may_be_empty:
+        raise DeedError("Nothing is said yet. Write your remark first.")
+    if len(said) > LONGEST:
+        raise DeedError(f"A remark has at most {LONGEST} characters; this has {len(said)}. Cut it in two.")
+    return said
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1].rstrip()}…"

@@ -1,0 +1,113 @@
+"""Discussions: all of a draft's, and taking part in one."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from drafts import actions
+from drafts.core.errors import ClosedDraftError, DeedError, NotAllowedError
+from drafts.forms.discussion import StartForm
+from drafts.models import Draft, Thread
+from drafts.queries.discussion import placed_in, threads_of
+from drafts.views.access import draft_for, versions_for
+from drafts.views.requests import SignedInRequest
+from drafts.views.versions import show_version
+
+SHOWN = ("open", "resolved", "all")
+
+
+@require_GET
+@login_required
+def show(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Every discussion of the draft, by where it stands in the newest version; nothing is ever left out."""
+    draft = draft_for(request, draft_id, "follow")
+    chain = list(versions_for(request, draft).order_by("number"))
+    placed = placed_in(chain[-1], list(threads_of(draft)), chain)
+    shown = request.GET.get("show", "")
+    shown = shown if shown in SHOWN else "open"
+    context = {
+        "draft": draft,
+        "versions": draft.issued,
+        "version": chain[-1],
+        "threads": [each for each in placed if shown == "all" or each.is_resolved == (shown == "resolved")],
+        "counts": {
+            "open": sum(not each.is_resolved for each in placed),
+            "resolved": sum(each.is_resolved for each in placed),
+            "all": len(placed),
+        },
+        "shown": shown,
+    }
+    return render(request, "discussion/show.html", context)
+
+
+@require_POST
+@login_required
+def start(request: SignedInRequest, draft_id: uuid.UUID, number: int) -> HttpResponse:
+    """Begin a discussion of a paragraph or of words in it."""
+    draft = draft_for(request, draft_id, "discuss")
+    version = get_object_or_404(versions_for(request, draft), number=number)
+    form = StartForm(request.POST)
+    if form.is_valid():
+        said = form.cleaned_data
+        try:
+            thread = actions.start_thread(
+                version, said["paragraph"], said["text"], words=said["words"], at=said["at"], by=request.user
+            )
+        except (NotAllowedError, ClosedDraftError):
+            raise
+        except DeedError as error:
+            form.add_error(None, str(error))
+        else:
+            return _to(draft, number, thread)
+    return show_version(request, draft, number, thread_form=form)
+
+
+@require_POST
+@login_required
+def answer(request: SignedInRequest, draft_id: uuid.UUID, id: int) -> HttpResponse:
+    """Say something in a discussion."""
+    draft, thread = _thread(request, draft_id, id)
+    actions.answer_thread(thread, request.POST.get("text", ""), by=request.user)
+    return _back(request, draft, thread)
+
+
+@require_POST
+@login_required
+def resolve(request: SignedInRequest, draft_id: uuid.UUID, id: int) -> HttpResponse:
+    """Close a discussion."""
+    draft, thread = _thread(request, draft_id, id)
+    actions.resolve_thread(thread, by=request.user, text=request.POST.get("text", ""))
+    return _back(request, draft, thread)
+
+
+@require_POST
+@login_required
+def reopen(request: SignedInRequest, draft_id: uuid.UUID, id: int) -> HttpResponse:
+    """Open a closed discussion again."""
+    draft, thread = _thread(request, draft_id, id)
+    actions.reopen_thread(thread, by=request.user, text=request.POST.get("text", ""))
+    return _back(request, draft, thread)
+
+
+def _thread(request: SignedInRequest, draft_id: uuid.UUID, id: int) -> tuple[Draft, Thread]:
+    draft = draft_for(request, draft_id, "discuss")
+    return draft, get_object_or_404(Thread.objects.filter(draft=draft).select_related("draft"), pk=id)
+
+
+def _back(request: SignedInRequest, draft: Draft, thread: Thread) -> HttpResponse:
+    """To the version from whose page it was sent, else to the list of all."""
+    sent = request.POST.get("version", "")
+    if sent.isascii() and sent.isdecimal():
+        return _to(draft, int(sent[:9]), thread)
+    address = reverse("discussion", args=[draft.pk], query={"show": "all"}, fragment=f"thread-{thread.pk}")
+    return HttpResponseRedirect(address)
+
+
+def _to(draft: Draft, number: int, thread: Thread) -> HttpResponse:
+    return HttpResponseRedirect(reverse("version", args=[draft.pk, number], fragment=f"thread-{thread.pk}"))
