@@ -6,6 +6,7 @@ from django.urls import path
 
 from drafts.views import (
     accounts,
+    archives,
     comparisons,
     concordances,
     corrections,
@@ -45,6 +46,8 @@ urlpatterns = [
     path("drafts/<uuid:draft_id>/timeline/seen/", timelines.seen, name="seen"),
     path("drafts/<uuid:draft_id>/record/", timelines.record, name="record"),
     path("drafts/<uuid:draft_id>/record/table.csv", timelines.record_csv, name="record-csv"),
+    path("drafts/<uuid:draft_id>/exports/", archives.take_out, name="export-draft"),
+    path("drafts/imported/", archives.bring_in, name="import-draft"),
     path("drafts/<uuid:draft_id>/people/", people.show, name="people"),
     path("drafts/<uuid:draft_id>/people/left/", people.leave, name="leave-draft"),
     path("drafts/<uuid:draft_id>/people/<int:id>/", people.change, name="change-person"),

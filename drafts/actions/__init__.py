@@ -3,7 +3,9 @@
 from drafts.actions.deeds import record_export
 from drafts.actions.digests import stop_digests
 from drafts.actions.discussion import answer_thread, reopen_thread, resolve_thread, start_thread
+from drafts.actions.exports import export_draft
 from drafts.actions.following import see_all
+from drafts.actions.imports import import_draft
 from drafts.actions.intake import (
     read_now,
     read_promptly,
@@ -46,6 +48,8 @@ __all__ = [
     "close_public_link",
     "correct_reading",
     "discard_reading",
+    "export_draft",
+    "import_draft",
     "invite",
     "join_draft",
     "join_sponsors",

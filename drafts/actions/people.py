@@ -151,7 +151,7 @@ def leave_draft(draft: Draft, *, by: User) -> None:
 
 
 def _keep_a_facilitator(person: Person) -> None:
-    """The draft must be locked: of two facilitators who leave at once, one stays."""
-    others = Person.objects.filter(draft=person.draft_id, role="facilitator").exclude(pk=person.pk)
-    if Person.objects.filter(pk=person.pk, role="facilitator").exists() and not others.exists():
+    """Somebody who can sign in must run the draft. It must be locked: of two who leave at once, one stays."""
+    running = Person.objects.filter(draft=person.draft_id, role="facilitator", user__is_active=True)
+    if list(running.values_list("pk", flat=True)) == [person.pk]:
         raise DeedError(f"{person.user.shown_name} is the only facilitator. Make somebody else one first.")

@@ -176,13 +176,14 @@ def _write(
         note=note,
         created_by=by,
     )
-    _write_rows(version, resolution)
+    write_rows(version, resolution)
     version.sealed_at = timezone.now()
     version.save(update_fields=["sealed_at"])
     return version
 
 
-def _write_rows(version: models.Version, resolution: Resolution) -> None:
+def write_rows(version: models.Version, resolution: Resolution) -> None:
+    """The paragraphs, notes and sponsors of a version that is not sealed yet."""
     models.Paragraph.objects.bulk_create(
         models.Paragraph(
             version=version,

@@ -6,7 +6,13 @@ from collections.abc import Mapping
 
 # Kinds of deeds by group. A kind that stands nowhere is a mistake, and ``group_of`` says so.
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "versions": ("draft-started", "version-issued", "version-withdrawn", "version-taken-up"),
+    "versions": (
+        "draft-started",
+        "draft-imported",
+        "version-issued",
+        "version-withdrawn",
+        "version-taken-up",
+    ),
     "states": ("state-changed",),
     "sponsors": ("sponsors-joined", "sponsors-withdrew", "sponsor-changed"),
     "people": ("person-joined", "person-changed", "person-removed", "person-left"),
@@ -21,7 +27,6 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "text-brought",
         "record-exported",
         "draft-exported",
-        "draft-imported",
     ),
 }
 

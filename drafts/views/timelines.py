@@ -46,7 +46,7 @@ def record(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
 def timeline_csv(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     draft = draft_for(request, draft_id, "follow")
     found = SieveForm(request.GET).sieve().applied(timeline_of(draft))
-    return _attached(to_csv(_HEAD, map(_row, found)), f"{_file_name(draft)}-timeline.csv")
+    return _attached(to_csv(_HEAD, map(_row, found)), f"{file_name(draft)}-timeline.csv")
 
 
 @require_GET
@@ -57,7 +57,7 @@ def record_csv(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     found = SieveForm(request.GET, whole_record=True).sieve().applied(record_of(draft))
     table = to_csv(_RECORD_HEAD, map(_record_row, found))
     actions.record_export(draft, by=request.user)
-    return _attached(table, f"{_file_name(draft)}-record.csv")
+    return _attached(table, f"{file_name(draft)}-record.csv")
 
 
 @require_POST
@@ -69,6 +69,12 @@ def seen(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     if up_to.isascii() and up_to.isdecimal():
         actions.see_all(draft, by=request.user, up_to=int(up_to[:18]))
     return redirect("draft", draft_id=draft.pk)
+
+
+def file_name(draft: Draft) -> str:
+    """The draft's symbol as a file's name: ``A-C.3-61-L.8``."""
+    symbol = draft.issued[-1].symbol if draft.issued else ""
+    return "".join(char if char.isalnum() or char in ".-" else "-" for char in symbol) or str(draft.pk)
 
 
 def _render(
@@ -97,12 +103,6 @@ def _row(deed: Deed) -> tuple[object, ...]:
 def _record_row(deed: Deed) -> tuple[object, ...]:
     details = json.dumps(deed.details, ensure_ascii=False, sort_keys=True)
     return (*_row(deed), deed.kind, details, deed.address, deed.agent)
-
-
-def _file_name(draft: Draft) -> str:
-    """The draft's symbol as a file's name: ``A-C.3-61-L.8``."""
-    symbol = draft.issued[-1].symbol if draft.issued else ""
-    return "".join(char if char.isalnum() or char in ".-" else "-" for char in symbol) or str(draft.pk)
 
 
 def _attached(table: bytes, name: str) -> HttpResponse:

@@ -189,6 +189,7 @@ ASKED: Mapping[str, Asked] = {
     "seen": Asked(_of_draft(), _sending(up_to="1")),
     "record": Asked(_of_draft()),
     "record-csv": Asked(_of_draft()),
+    "export-draft": Asked(_of_draft(), _sending()),
     "people": Asked(_of_draft()),
     "change-person": Asked(
         lambda world, viewer, state: [world.draft.pk, world.spare.pk], _sending(role="delegate")

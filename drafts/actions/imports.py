@@ -1,0 +1,230 @@
+"""Bringing a whole draft in that was taken out of another installation; all of it or nothing.
+
+People of the archive become accounts that nobody can sign in with: an archive can say anything, so it opens
+nothing to anybody. They bear their names, so that who issued what is still told. Whoever brings the draft in
+becomes a facilitator and invites those who should take part here.
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from django.core import serializers
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.core.serializers.base import DeserializationError
+from django.db import DatabaseError, models, transaction
+
+from drafts.actions.catalogue import catalogue
+from drafts.actions.deeds import record
+from drafts.actions.exports import DRAFT
+from drafts.actions.versions import write_rows
+from drafts.core import deeds
+from drafts.core.document import Resolution
+from drafts.core.errors import DeedError, RapporteurError, ReadError
+from drafts.formats import from_json
+from drafts.models import Deed, Draft, Person, SourceFile, User, Version
+from drafts.queries.archives import TABLES, Table
+
+# What goes wrong where an archive was made or changed by hand: nothing of it may reach a person as it is.
+_FAULTS = (
+    KeyError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    RecursionError,
+    ValidationError,
+    FieldDoesNotExist,
+    DeserializationError,
+    DatabaseError,
+)
+
+
+@dataclass
+class _Place:
+    """What is being read at this moment: a file of the archive, and a row in it."""
+
+    words: str = DRAFT
+
+
+class _Ids:
+    """What was known by an id in the archive, and is known by another here."""
+
+    def __init__(self) -> None:
+        self._here: dict[tuple[type[models.Model], object], Any] = {}
+
+    def add(self, model: type[models.Model], there: object, here: Any) -> None:
+        if (model, there) in self._here:
+            raise ValueError(f"the id {there} stands twice")
+        self._here[model, there] = here
+
+    def __call__(self, model: type[models.Model], there: object) -> Any:
+        if there is None:
+            return None
+        if (model, there) not in self._here:
+            raise ValueError(f"nothing has the id {there!r}")
+        return self._here[model, there]
+
+
+def import_draft(files: Mapping[str, bytes], *, by: User, name: str) -> Draft:
+    """The draft of an archive, as it was: keys, numbers, dates, sources, ledger and record.
+
+    ``files`` come from ``formats.archive.unpack``; ``name`` is what the archive is called, for errors.
+
+    Raises:
+        DeedError: the draft is here already.
+        ReadError: something in the archive cannot be; nothing was brought in.
+    """
+    at = _Place()
+    try:
+        with transaction.atomic():
+            return _import(files, by, at)
+    except RapporteurError as error:
+        if isinstance(error, DeedError):
+            raise
+        raise ReadError(f"{error} Nothing was brought in.", source=name, place=at.words) from error
+    except _FAULTS as error:
+        raise ReadError(
+            f"this cannot be part of a draft: {_told(error)}. Nothing was brought in.",
+            source=name,
+            place=at.words,
+        ) from error
+
+
+def _import(files: Mapping[str, bytes], by: User, at: _Place) -> Draft:
+    told = json.loads(files[DRAFT])
+    ids = _Ids()
+    for account in told["accounts"]:
+        ids.add(User, account["id"], _account(account))
+    draft = _draft(told, ids)
+    ids.add(Draft, told["id"], draft)
+    for table in TABLES:
+        for number, row in enumerate(told[table.name], 1):
+            at.words = f"{DRAFT}, {table.name}, row {number}"
+            _row(table, row, draft, ids, files, at)
+    if not draft.versions.exists():
+        raise ValueError("it has no version")
+    person, _ = Person.objects.get_or_create(
+        draft=draft, user=by, defaults={"role": "facilitator", "delegation": by.delegation}
+    )
+    deed = record(draft, "draft-imported", "brought this draft in from another installation", by=by)
+    Person.objects.filter(pk=person.pk).update(seen=deed.pk, mailed=deed.pk)
+    catalogue(draft)
+    return draft
+
+
+def _account(told: Mapping[str, Any]) -> User:
+    account = User(username=f"imported-{uuid.uuid4().hex}", is_active=False)
+    account.name, account.delegation = told["name"], told["delegation"]
+    account.set_unusable_password()
+    account.clean_fields()
+    account.save()
+    return account
+
+
+def _draft(told: Mapping[str, Any], ids: _Ids) -> Draft:
+    id = uuid.UUID(told["id"])
+    if Draft.objects.filter(pk=id).exists():
+        raise DeedError(
+            "This draft is here already. An archive brings in a draft that is not, and changes none."
+        )
+    fields = {each: told[each] for each in ("state", "adopted_as", "created_at")}
+    fields["created_by"] = ids(User, told["created_by"]).pk
+    draft = cast(Draft, _instance(Draft, fields, id))
+    draft.clean_fields()
+    draft.save_base(raw=True, force_insert=True)
+    return draft
+
+
+def _row(
+    table: Table, row: dict[str, Any], draft: Draft, ids: _Ids, files: Mapping[str, bytes], at: _Place
+) -> None:
+    """One row as it was. Saved raw, since times that the program sets itself are those of then."""
+    fields = {key: value for key, value in row.items() if key != "id" and key not in table.without}
+    for field in table.model._meta.fields:
+        if isinstance(field, models.ForeignKey) and field.name in fields:
+            other = ids(field.related_model, fields[field.name])
+            fields[field.name] = other and other.pk
+        elif field.name == "draft":
+            fields["draft"] = draft.pk
+    made: Any = _instance(table.model, fields)
+    if isinstance(made, SourceFile):
+        at.words = f"files/{row['id']}"
+        made = SourceFile.of(made.name, files[at.words])
+    if isinstance(made, Deed):
+        deeds.group_of(made.kind)
+        made.details = _details(made.details, ids)
+    if isinstance(made, Version):
+        at.words = f"versions/{int(row['number'])}.json"
+        _save_version(
+            made, _resolution(files[at.words]), files[f"versions/{made.number}.source.txt"].decode()
+        )
+    else:
+        _check(made)
+        made.save_base(raw=True, force_insert=True)
+    ids.add(table.model, row["id"], made)
+
+
+def _instance(model: type[models.Model], fields: Mapping[str, Any], id: uuid.UUID | None = None) -> Any:
+    told = {"model": model._meta.label_lower, "pk": id and str(id), "fields": fields}
+    [made] = serializers.deserialize("python", [told])
+    return made.object
+
+
+def _check(made: models.Model) -> None:
+    """See that each value is one that its field can have. References were checked when they were resolved."""
+    apart = [field for field in made._meta.fields if isinstance(field, models.ForeignKey | models.JSONField)]
+    empty = [field for field in made._meta.fields if field.null and field.value_from_object(made) is None]
+    made.clean_fields(exclude=[field.name for field in (*apart, *empty)])
+    for field in apart:
+        if isinstance(field, models.JSONField):
+            value, example = field.value_from_object(made), field.get_default()
+            if type(value) is not type(example) or not all(isinstance(each, str) for each in value):
+                raise ValueError(f"{field.name} is no {type(example).__name__} of texts")
+
+
+def _save_version(version: Version, resolution: Resolution, source: str) -> None:
+    """The version under the head and with the rows of its document, sealed at the moment it was."""
+    masthead = resolution.masthead
+    version.language, version.proposal = resolution.language, resolution.proposal or ""
+    version.submitted, version.title, version.source = resolution.submitted, resolution.title, source
+    version.organ, version.session, version.committee = masthead.organ, masthead.session, masthead.committee
+    version.agenda_item, version.dated = masthead.agenda_item, masthead.date
+    version.distribution, version.original = masthead.distribution, masthead.original
+    sealed_at, version.sealed_at = version.sealed_at, None
+    if sealed_at is None:
+        raise ValueError("it was never sealed")
+    _check(version)
+    version.save_base(raw=True, force_insert=True)
+    write_rows(version, resolution)
+    version.sealed_at = sealed_at
+    version.save(update_fields=["sealed_at"])
+
+
+def _resolution(data: bytes) -> Resolution:
+    value = from_json(json.loads(data))
+    if not isinstance(value, Resolution):
+        raise ValueError("it is no resolution")
+    return value
+
+
+def _details(details: dict[str, Any], ids: _Ids) -> dict[str, Any]:
+    """Details name accounts by their ids; of invitations nothing came along."""
+    kept = {key: value for key, value in details.items() if key != "invitation"}
+    if "user" in kept:
+        try:
+            kept["user"] = ids(User, kept["user"]).pk
+        except ValueError:
+            del kept["user"]  # somebody who was taken off and did nothing
+    return kept
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        return "; ".join(error.messages).rstrip(".")
+    if isinstance(error, KeyError):
+        return f"{error} is missing"
+    return str(error).rstrip(".") or type(error).__name__

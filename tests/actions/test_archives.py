@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+
+from drafts import actions
+from drafts.core.document import Mark, Note
+from drafts.core.errors import DeedError, NotAllowedError, ReadError
+from drafts.core.ledger import Proposer
+from drafts.models import Deed, Draft, Person, SourceFile, User, Version
+from drafts.queries.archives import LEFT_BEHIND, TABLES
+from tests.actions.conftest import Join
+from tests.builders import op, pp, resolution
+
+pytestmark = pytest.mark.django_db
+Files = dict[str, bytes]
+
+
+@pytest.fixture
+def exported(italy: User, join: Join) -> Files:
+    """A draft with all that it can have, taken out; and then as if it had never been here."""
+    with transaction.atomic():
+        text = resolution(
+            pp("Recalling *its* resolution 60/175,", marks=(Mark.italic(0, 9), Mark.call(20, "n1"))),
+            op("Decides."),
+            notes=[Note("n1", "1", "Élan 🕊.")],
+            sponsors=["Italy"],
+            symbol="A/C.3/61/L.8",
+        )
+        file = SourceFile.of("L.8.docx", b"\x00\xffbytes")
+        file.save()
+        draft = actions.start_draft(text, by=italy, file=file, note="As agreed.")
+        morocco = join(draft, "morocco", "facilitator", "Morocco")
+        second = actions.add_version(
+            draft, resolution(op("Decides all."), symbol="A/C.3/61/L.8/Rev.1"), by=morocco, source="as pasted"
+        )
+        first = draft.versions.get(number=1)
+        keys = {"old_keys": [first.resolution().paragraphs[0].id], "new_keys": []}
+        pairing = actions.make_pairing(first, second, by=italy, together=False, **keys)
+        actions.take_back_pairing(pairing, by=morocco)
+        actions.join_sponsors(draft, [Proposer("state", "SE")], by=italy)
+        actions.withdraw_version(first, by=italy, reason="Overtaken.")
+        gone = Person.objects.get(user=join(draft, "benin", "reader"))
+        actions.remove_person(gone, by=italy)
+        actions.move_draft(draft, "adopted", by=italy, seen="issued", symbol="A/RES/61/181")
+        files = actions.export_draft(draft, by=italy)
+        transaction.set_rollback(True)
+    return files
+
+
+@pytest.fixture
+def secretary(django_user_model: type[User]) -> User:
+    return django_user_model.objects.create_user("secretary", name="The Secretary")
+
+
+def in_words(files: Files) -> dict[str, Any]:
+    """The rows with names in the place of ids, so that two installations can be compared."""
+    told = json.loads(files["draft.json"])
+    names = {account["id"]: account["name"] for account in told["accounts"]}
+    numbers = {row["id"]: f"version {row['number']}" for row in told["versions"]}
+    people = ("created_by", "user", "made_by", "taken_back_by", "by")
+
+    def worded(row: dict[str, Any]) -> dict[str, Any]:
+        out = {key: value for key, value in row.items() if key not in ("id", "file")}
+        out |= {key: names.get(row[key]) for key in people if key in row}
+        out |= {key: numbers.get(row[key]) for key in ("version", "old", "new") if key in row}
+        if "details" in row:
+            out["details"] = {key: value for key, value in row["details"].items() if key != "user"}
+        return out
+
+    tables = {table.name: [worded(row) for row in told[table.name]] for table in TABLES}
+    return {**tables, "draft": [told[key] for key in ("id", "state", "adopted_as", "created_at")]}
+
+
+def test_a_draft_brought_in_is_the_one_that_was_taken_out(exported: Files, secretary: User) -> None:
+    assert not Draft.objects.exists()
+    draft = actions.import_draft(exported, by=secretary, name="a.zip")
+    before, after = in_words(exported), in_words(actions.export_draft(draft, by=secretary))
+    assert after["people"].pop()["user"] == "The Secretary"
+    assert [after["record"].pop()["kind"] for _ in "12"] == ["draft-exported", "draft-imported"]
+    assert after == before
+    assert draft.in_force.created_by.shown_name == "morocco"
+    documents = {name: data for name, data in exported.items() if name.startswith("versions/")}
+    again = actions.export_draft(draft, by=secretary)
+    assert {name: again[name] for name in documents} == documents
+    assert [bytes(each.data) for each in SourceFile.objects.all()] == [b"\x00\xffbytes"]
+
+
+def test_what_was_sealed_is_sealed_again(exported: Files, secretary: User) -> None:
+    draft = actions.import_draft(exported, by=secretary, name="a.zip")
+    assert draft.versions.count() == 2
+    with pytest.raises(Exception, match="a sealed version never changes"), transaction.atomic():
+        Version.unsealed.filter(draft=draft).update(title="Another")
+
+
+def test_an_archive_opens_nothing_to_anybody_but_who_brings_it(exported: Files, secretary: User) -> None:
+    draft = actions.import_draft(exported, by=secretary, name="a.zip")
+    active = [person.user for person in draft.persons.all() if person.user.is_active]
+    assert active == [secretary]
+    assert not any(person.user.has_usable_password() for person in draft.persons.exclude(user=secretary))
+    assert not draft.persons.filter(user__username="italy").exists()
+    with pytest.raises(DeedError, match="only facilitator"):
+        actions.leave_draft(draft, by=secretary)
+
+
+def test_it_is_brought_in_once(exported: Files, secretary: User) -> None:
+    actions.import_draft(exported, by=secretary, name="a.zip")
+    with pytest.raises(DeedError, match="here already"):
+        actions.import_draft(exported, by=secretary, name="a.zip")
+    assert Draft.objects.count() == 1
+
+
+def changed(path: str, value: object) -> Callable[[Files], None]:
+    """Something else in ``draft.json``: ``versions.0.number``."""
+
+    def change(files: Files) -> None:
+        told = json.loads(files["draft.json"])
+        *way, last = [int(step) if step.isdecimal() else step for step in path.split(".")]
+        place = told
+        for step in way:
+            place = place[step]  # type: ignore[index]
+        place[last] = value
+        files["draft.json"] = json.dumps(told).encode()
+
+    return change
+
+
+def without(name: str) -> Callable[[Files], None]:
+    return lambda files: files.pop(name) and None  # type: ignore[func-returns-value]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "place"),
+    [
+        (lambda files: files.update({"draft.json": b"{"}), "draft.json"),
+        (lambda files: files.update({"versions/2.json": b"[1]"}), "versions/2.json"),
+        (lambda files: files.update({"versions/2.json": b"[" * 99_999}), "versions/2.json"),
+        (without("versions/1.json"), "versions/1.json"),
+        (changed("id", "nonsense"), "draft.json"),
+        (changed("accounts.0.name", "x" * 999), "draft.json"),
+        (changed("state", "eaten"), "draft.json"),
+        (changed("adopted_as", ""), "draft.json"),
+        (changed("versions", []), "draft.json"),
+        (changed("versions.1.number", 1), "versions/1.json"),
+        (changed("versions.1.date", "2006-02-31"), "draft.json, versions, row 2"),
+        (changed("versions.1.created_by", 987654), "draft.json, versions, row 2"),
+        (changed("versions.1.sealed_at", None), "versions/2.json"),
+        (changed("versions.1.surprise", 1), "draft.json, versions, row 2"),
+        (changed("people.0.role", "emperor"), "draft.json, people, row 1"),
+        (changed("record.2.kind", "version-eaten"), "draft.json, record, row 3"),
+        (changed("record.2.at", "yesterday"), "draft.json, record, row 3"),
+        (changed("pairings.0.old", 987654), "draft.json, pairings, row 1"),
+        (changed("pairings.0.old_keys", 3), "draft.json, pairings, row 1"),
+        (changed("pairings.0.old_keys", [[]]), "draft.json, pairings, row 1"),
+    ],
+)
+def test_of_what_is_spoiled_nothing_comes_in_and_the_place_is_named(
+    exported: Files, secretary: User, spoil: Callable[[Files], None], place: str
+) -> None:
+    spoil(exported)
+    with pytest.raises(ReadError) as refused:
+        actions.import_draft(exported, by=secretary, name="a.zip")
+    assert str(refused.value).startswith(f"a.zip, {place}")
+    assert "Nothing was brought in." in str(refused.value)
+    kept = (Draft, Version.unsealed.model, Deed, SourceFile, Person)
+    assert [model._base_manager.count() for model in kept] == [0, 0, 0, 0, 0]
+    assert set(User.objects.values_list("username", flat=True)) == {"italy", "secretary"}
+
+
+def test_only_who_runs_it_takes_it_out(draft: Draft, join: Join) -> None:
+    with pytest.raises(NotAllowedError, match="you are a drafter here"):
+        actions.export_draft(draft, by=join(draft, "morocco", "drafter"))
+
+
+def test_every_table_of_a_draft_goes_along_or_says_why_not() -> None:
+    carried = {table.model.__name__ for table in TABLES}
+    belonging = {"Draft"}
+    while True:  # whatever refers to what belongs to a draft belongs to it
+        found = {
+            model.__name__
+            for model in apps.get_app_config("drafts").get_models()
+            for field in model._meta.fields
+            if field.related_model and field.related_model.__name__ in belonging
+        }
+        if found <= belonging:
+            break
+        belonging |= found
+    assert belonging - carried == set(LEFT_BEHIND) & belonging
+    assert not carried & set(LEFT_BEHIND)
