@@ -26,7 +26,7 @@ from drafts.core import deeds
 from drafts.core.document import Resolution
 from drafts.core.errors import DeedError, RapporteurError, ReadError
 from drafts.formats import from_json
-from drafts.models import Deed, Draft, Person, SourceFile, User, Version
+from drafts.models import Deed, Draft, Person, SourceFile, Thread, User, Version
 from drafts.queries.archives import TABLES, Table
 
 # What goes wrong where an archive was made or changed by hand: nothing of it may reach a person as it is.
@@ -41,6 +41,9 @@ _FAULTS = (
     DeserializationError,
     DatabaseError,
 )
+
+
+_NAMED_IN_DETAILS: dict[str, type[models.Model]] = {"user": User, "thread": Thread}
 
 
 @dataclass
@@ -150,6 +153,10 @@ def _row(
             fields[field.name] = other and other.pk
         elif field.name == "draft":
             fields["draft"] = draft.pk
+    several = {
+        field.name: [ids(field.related_model, each) for each in fields.pop(field.name)]
+        for field in table.model._meta.many_to_many
+    }
     made: Any = _instance(table.model, fields)
     if isinstance(made, SourceFile):
         at.words = f"files/{row['id']}"
@@ -165,6 +172,8 @@ def _row(
     else:
         _check(made)
         made.save_base(raw=True, force_insert=True)
+    for name, others in several.items():
+        getattr(made, name).set(others)
     ids.add(table.model, row["id"], made)
 
 
@@ -212,13 +221,14 @@ def _resolution(data: bytes) -> Resolution:
 
 
 def _details(details: dict[str, Any], ids: _Ids) -> dict[str, Any]:
-    """Details name accounts by their ids; of invitations nothing came along."""
+    """Details name rows by their ids: those of then become those of here, what did not come along goes."""
     kept = {key: value for key, value in details.items() if key != "invitation"}
-    if "user" in kept:
-        try:
-            kept["user"] = ids(User, kept["user"]).pk
-        except ValueError:
-            del kept["user"]  # somebody who was taken off and did nothing
+    for key, model in _NAMED_IN_DETAILS.items():
+        if key in kept:
+            try:
+                kept[key] = ids(model, kept[key]).pk
+            except ValueError:
+                del kept[key]  # somebody who was taken off and did nothing
     return kept
 
 

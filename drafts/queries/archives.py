@@ -6,15 +6,17 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from django.core import serializers
-from django.db.models import ForeignKey, Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 
 from drafts.models import (
     Deed,
     Draft,
     Pairing,
     Person,
+    Remark,
     SourceFile,
     Sponsorship,
+    Thread,
     User,
     Version,
     Withdrawal,
@@ -48,6 +50,8 @@ TABLES = (
     Table("withdrawals", Withdrawal, lambda draft: Withdrawal.objects.filter(version__draft=draft)),
     Table("pairings", Pairing, lambda draft: Pairing.everything.filter(old__draft=draft)),
     Table("sponsorships", Sponsorship, lambda draft: draft.ledger.all()),
+    Table("threads", Thread, lambda draft: Thread.objects.filter(draft=draft).order_by("pk")),
+    Table("remarks", Remark, lambda draft: Remark.objects.filter(thread__draft=draft).order_by("pk")),
     Table("people", Person, lambda draft: draft.persons.order_by("pk"), ("seen", "mailed")),
     Table("record", Deed, lambda draft: draft.deeds.order_by("pk")),
 )
@@ -68,7 +72,7 @@ LEFT_BEHIND: Mapping[str, str] = {
 
 def rows_of(draft: Draft, table: Table) -> list[dict[str, Any]]:
     """A draft's rows of one table as plain values; ``id`` is what other rows of the archive know them by."""
-    names = [field.name for field in table.model._meta.fields if field.name not in ("draft", *table.without)]
+    names = [field.name for field in _fields(table.model) if field.name not in ("draft", *table.without)]
     rows = table.rows(draft).distinct() if table.model is SourceFile else table.rows(draft)
     return [{"id": row["pk"], **row["fields"]} for row in serializers.serialize("python", rows, fields=names)]
 
@@ -79,14 +83,14 @@ def accounts_of(draft: Draft) -> list[dict[str, Any]]:
     for table in TABLES:
         for field in references_to(table.model, User):
             ids.update(table.rows(draft).order_by().values_list(field, flat=True))
-    named = User.objects.filter(Q(pk__in=ids - {None})).order_by("pk")
+    named = User.objects.filter(pk__in=ids - {None}).order_by("pk")
     return [{"id": user.pk, "name": user.shown_name, "delegation": user.delegation} for user in named]
 
 
 def references_to(model: type[Model], other: type[Model]) -> list[str]:
-    """The fields of a table that refer to another."""
-    return [
-        field.name
-        for field in model._meta.fields
-        if isinstance(field, ForeignKey) and field.related_model is other
-    ]
+    """The fields of a table that refer to one row, or to several, of another."""
+    return [field.name for field in _fields(model) if field.related_model is other]
+
+
+def _fields(model: type[Model]) -> list[Any]:
+    return [*model._meta.fields, *model._meta.many_to_many]

@@ -44,6 +44,9 @@ def exported(italy: User, join: Join) -> Files:
         pairing = actions.make_pairing(first, second, by=italy, together=False, **keys)
         actions.take_back_pairing(pairing, by=morocco)
         actions.join_sponsors(draft, [Proposer("state", "SE")], by=italy)
+        thread = actions.start_thread(first, keys["old_keys"][0], "Why @morocco?", by=italy)
+        actions.answer_thread(thread, "Because.", by=morocco)
+        actions.resolve_thread(thread, by=italy)
         actions.withdraw_version(first, by=italy, reason="Overtaken.")
         gone = Person.objects.get(user=join(draft, "benin", "reader"))
         actions.remove_person(gone, by=italy)
@@ -66,11 +69,14 @@ def in_words(files: Files) -> dict[str, Any]:
     people = ("created_by", "user", "made_by", "taken_back_by", "by")
 
     def worded(row: dict[str, Any]) -> dict[str, Any]:
-        out = {key: value for key, value in row.items() if key not in ("id", "file")}
+        out = {key: value for key, value in row.items() if key not in ("id", "file", "thread")}
         out |= {key: names.get(row[key]) for key in people if key in row}
+        out |= {key: names[row[key][0]] for key in ("mentioned",) if row.get(key)}
         out |= {key: numbers.get(row[key]) for key in ("version", "old", "new") if key in row}
         if "details" in row:
-            out["details"] = {key: value for key, value in row["details"].items() if key != "user"}
+            out["details"] = {
+                key: value for key, value in row["details"].items() if key not in ("user", "thread")
+            }
         return out
 
     tables = {table.name: [worded(row) for row in told[table.name]] for table in TABLES}
@@ -84,6 +90,8 @@ def test_a_draft_brought_in_is_the_one_that_was_taken_out(exported: Files, secre
     assert after["people"].pop()["user"] == "The Secretary"
     assert [after["record"].pop()["kind"] for _ in "12"] == ["draft-exported", "draft-imported"]
     assert after == before
+    assert [each["mentioned"] for each in after["remarks"]] == ["morocco", [], []]
+    assert draft.deeds.get(kind="thread-started").details["thread"] == draft.threads.get().pk
     assert draft.in_force.created_by.shown_name == "morocco"
     documents = {name: data for name, data in exported.items() if name.startswith("versions/")}
     again = actions.export_draft(draft, by=secretary)
