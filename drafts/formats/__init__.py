@@ -14,7 +14,7 @@ from drafts.core.filenames import shown_name
 from drafts.formats import interchange
 from drafts.formats.akn import read_akn, write_akn
 from drafts.formats.docx import Hand, Side, Sides, read_docx, read_docx_sides, write_docx
-from drafts.formats.html import read_html
+from drafts.formats.html import read_html, write_html
 from drafts.formats.interchange import from_json, to_json
 from drafts.formats.pdf import MAX_PAGES, read_pdf
 from drafts.formats.placed import LinePlace, Place, Placed
@@ -119,12 +119,10 @@ def write(value: Resolution | Comparison, form: str, **options: Any) -> bytes:
     ``line_numbers`` for a resolution; ``labels``, ``changes_only`` and ``bracketed`` for a comparison.
 
     Raises:
-        NotYetError: a form that this version cannot write.
+        NotYetError: a comparison in a form that holds resolutions only so far.
     """
     if form not in FORMS:
         raise ValueError(f"There is no form {form!r}; there are {', '.join(FORMS)}.")
-    if form not in _WRITERS:
-        raise NotYetError(f"{form} cannot be written yet; {', '.join(_WRITERS)} can.")
     return _WRITERS[form](value, **options)
 
 
@@ -207,6 +205,12 @@ def _write_akn(value: Resolution | Comparison, **texts: Resolution | None) -> by
     return write_akn(value)
 
 
+def _write_html(value: Resolution | Comparison, **texts: Resolution | None) -> bytes:
+    if isinstance(value, Comparison):
+        raise NotYetError("A comparison cannot be written as html yet; a resolution can.")
+    return write_html(value)
+
+
 def _write_pdf(value: Resolution | Comparison, **options: Any) -> bytes:
     return (
         resolution_pdf(value, **options)
@@ -236,4 +240,5 @@ _WRITERS: dict[str, Callable[..., bytes]] = {
     "docx": _write_docx,
     "pdf": _write_pdf,
     "akn": _write_akn,
+    "html": _write_html,
 }

@@ -127,7 +127,10 @@ def test_file_that_cannot_be_written_whole_is_left_as_it_was(texts, monkeypatch)
         (["read", "old.pdf"], "old.pdf: it is a damaged or incomplete PDF. Get it anew from where it came."),
         (["read", "picture.txt"], "picture.txt: this is a picture. Copy the words out of it."),
         (["read", "broken.json"], "broken.json, line 1, column 2: this is not JSON"),
-        (["read", "old.txt", "--to", "html"], "html cannot be written yet; text, json, pdf, akn can."),
+        (
+            ["compare", "old.txt", "new.txt", "--to", "html"],
+            "A comparison cannot be written as html yet; a resolution can.",
+        ),
         (
             ["read", "old.txt", "-o", "no/such/folder"],
             "no/such/folder cannot be written: No such file or directory.",

@@ -66,6 +66,8 @@ class Page:
         tag, style = str(element.tag), str(element.get("style", ""))
         if is_hidden(element) or element in self._apart or element in self.footnotes.backs:
             return
+        if element.get("class") == "label" and self._shape.label and not self._length:
+            return  # a page of ours says it twice
         if is_deleted(element):
             self.accepted += 1
         elif element in self.footnotes.calls:

@@ -37,7 +37,7 @@ _ATTRIBUTES = {
     "ul": {"type"},
     "td": {"rowspan", "colspan"},
 }
-_OWN = {"data-kind", "data-level", "data-label"}  # what our own pages say
+_OWN = {"data-kind", "data-level", "data-label", "data-note"}  # what our own pages say
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _NESTING = re.compile(

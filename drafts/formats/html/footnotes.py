@@ -51,11 +51,13 @@ def find_footnotes(tree: etree._Element) -> Footnotes:
     found = Footnotes()
     order = {element: at for at, element in enumerate(tree.iter())}
     named = _named(tree)
-    by_block: dict[etree._Element, Footnote] = {}
+    by_block = _stated(tree, named, found)
     for link in tree.iter("a"):
         label, address = label_of(link), str(link.get("href", ""))
         target = named.get(address[1:]) if address.startswith("#") else None
-        if not label or target is None or link in found.backs or order[target] <= order[link]:
+        if link in found.calls or link in found.backs:
+            continue
+        if not label or target is None or order[target] <= order[link]:
             continue
         back = _link_back(target, link)
         if back is None or label_of(back) != label:
@@ -67,6 +69,22 @@ def find_footnotes(tree: etree._Element) -> Footnotes:
         found.backs.add(back)
     found.notes = sorted(by_block.values(), key=lambda note: order[note.block])
     return found
+
+
+def _stated(
+    tree: etree._Element, named: dict[str, etree._Element], found: Footnotes
+) -> dict[etree._Element, Footnote]:
+    """The notes of a page of ours, which says so itself; their calls and links back."""
+    blocks = {
+        each: Footnote(f"own/{number}", str(each.get("data-note")), each)
+        for number, each in enumerate(tree.iterfind(".//*[@data-note]"), 1)
+    }
+    found.backs |= {back for block in blocks for back in block.iterchildren("a") if back is block[0]}
+    for link in tree.iter("a"):
+        target = named.get(str(link.get("href", ""))[1:])
+        if target in blocks and link not in found.backs:
+            found.calls[link] = blocks[target].key
+    return blocks
 
 
 def label_of(element: etree._Element) -> str:

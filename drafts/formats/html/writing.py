@@ -1,0 +1,116 @@
+"""A resolution as one page: no script, nothing fetched, fit to print.
+
+What the page shows as words stands in it as words, so that copying from it loses nothing; kinds, levels and
+printed numbers stand beside them as ``data-`` attributes, by which it reads back as it was.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import fields
+from importlib.resources import files
+
+from lxml import etree, html
+
+from drafts.core.document import Masthead, Note, Paragraph, Resolution
+from drafts.core.runs import text_runs
+from drafts.core.sponsor_line import sponsor_line
+from drafts.formats.akn.vocabulary import writable
+
+RIGHT_TO_LEFT = frozenset({"ar"})
+
+_MASTHEAD = tuple(each.name for each in fields(Masthead))
+_STYLE = files(__package__).joinpath("page.css")
+
+
+def write_html(resolution: Resolution) -> bytes:
+    """The resolution as a page. Signs that no page can hold stand as �."""
+    page = html.Element("html", lang=resolution.language or "und")
+    page.set("dir", "rtl" if resolution.language in RIGHT_TO_LEFT else "ltr")
+    head = _add(page, "head")
+    _add(head, "meta", charset="utf-8")
+    _add(head, "meta", name="viewport", content="width=device-width")
+    name = " — ".join(filter(None, (resolution.symbol, resolution.title))) or "Resolution"
+    _add(head, "title", name)
+    _add(head, "style", _STYLE.read_text(encoding="utf-8"))
+    body = _add(page, "body")
+    _head(body, resolution)
+    text = _TextWriter(resolution)
+    main = _add(body, "main")
+    for paragraph in resolution.paragraphs:
+        text.paragraph(main, paragraph)
+    text.notes(body)
+    return b"<!DOCTYPE html>\n" + bytes(html.tostring(page, encoding="utf-8")) + b"\n"
+
+
+def _head(body: etree._Element, resolution: Resolution) -> None:
+    header = _add(body, "header")
+    for name in _MASTHEAD:
+        if written := getattr(resolution.masthead, name):
+            _add(header, "p", written, **{"class": name.replace("_", "-")})
+    if resolution.symbol:
+        _add(header, "p", resolution.symbol, **{"class": "symbol"})
+    if line := sponsor_line(resolution):
+        _add(header, "p", line, **{"class": "sponsors"})
+    if resolution.title:
+        _add(header, "h1", resolution.title)
+
+
+class _TextWriter:
+    """Writes paragraphs and notes, each call linked to its note and each note back to its first call."""
+
+    def __init__(self, resolution: Resolution) -> None:
+        self._notes = resolution.notes
+        self._labels = {note.id: note.label for note in resolution.notes}
+        self._places = {note.id: number for number, note in enumerate(resolution.notes, 1)}
+        self._called: Counter[str] = Counter()
+
+    def paragraph(self, parent: etree._Element, paragraph: Paragraph) -> None:
+        tag = "h2" if paragraph.kind in ("heading", "annex") else "p"
+        element = _add(parent, tag, **{"data-kind": paragraph.kind, "data-level": str(paragraph.level)})
+        if paragraph.label:
+            element.set("data-label", writable(paragraph.label))
+            _add(element, "span", paragraph.label, **{"class": "label"}).tail = " "
+        self._say(element, paragraph)
+
+    def notes(self, body: etree._Element) -> None:
+        if not self._notes:
+            return
+        section = _add(body, "footer")
+        _add(section, "hr")
+        for note in self._notes:
+            place = self._places[note.id]
+            element = _add(section, "p", id=f"note-{place}", **{"data-note": writable(note.label)})
+            back = {"href": f"#call-{place}"} if self._called[note.id] else {}
+            _add(element, "a", note.label, **{"class": "label"}, **back).tail = " "
+            self._say(element, note)
+
+    def _say(self, element: etree._Element, piece: Paragraph | Note) -> None:
+        calls = iter([mark.note for mark in piece.marks if mark.type == "note"])
+        for run in text_runs(piece, self._labels):
+            if run.call or not run.text:
+                self._call(element, next(calls))
+            elif run.italic:
+                _add(element, "i", run.text)
+            else:
+                _words(element, run.text)
+
+    def _call(self, element: etree._Element, note: str) -> None:
+        place = self._places[note]
+        self._called[note] += 1
+        first = {"id": f"call-{place}"} if self._called[note] == 1 else {}
+        _add(_add(element, "sup"), "a", self._labels[note], href=f"#note-{place}", **first)
+
+
+def _add(parent: etree._Element, tag: str, text: str = "", **attributes: str) -> etree._Element:
+    element = etree.SubElement(parent, tag, dict(attributes))
+    element.text = writable(text) or None
+    return element
+
+
+def _words(element: etree._Element, text: str) -> None:
+    """Words after whatever stands in the element so far."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + writable(text)
+    else:
+        element.text = (element.text or "") + writable(text)
