@@ -11,7 +11,7 @@ from drafts.core.finding import LONGEST_QUERY
 from drafts.core.members import code_of
 from drafts.queries.finding import Search
 
-MOST_PAGES = 1_000  # 15,000 drafts; a larger number was not typed by a person
+MOST_PAGES = 1_000  # 10,000 drafts; a larger number was not typed by a person
 
 
 class FindForm:
@@ -22,11 +22,6 @@ class FindForm:
         self.search = Search(**{name: value.strip()[:LONGEST_QUERY] for name, value in sent.items()})
         page = data.get("page", "")[:6]
         self.page = min(MOST_PAGES, max(1, int(page))) if page.isascii() and page.isdecimal() else 1
-
-    @property
-    def asks(self) -> bool:
-        """Whether anything is asked for."""
-        return self.search != Search()
 
     @property
     def unknown_sponsor(self) -> bool:

@@ -15,7 +15,7 @@ from drafts.models import CatalogueEntry, Note, Paragraph
 from drafts.models.catalogue import TABLE, WORDS
 from drafts.queries.drafts import Viewer, drafts_seen_by
 
-PAGE = 15  # drafts shown at once
+PAGE = 10  # drafts shown at once, each with up to three paragraphs: two screens
 SHOWN = 3  # paragraphs shown of each
 AROUND = 160  # code points shown before and behind what was found in a long paragraph
 
@@ -161,28 +161,32 @@ def _texts(entries: Sequence[CatalogueEntry], lines: dict[int, list[int]]) -> di
 
 def _around(text: str, wanted: tuple[Term, ...]) -> tuple[Run, ...]:
     """The text in runs, cut to what stands around the first word that was found."""
-    runs = _runs(text, wanted)
-    first = len(runs[0][0]) if runs and not runs[0][1] else 0
-    start = max(0, first - AROUND)
-    end = first + 2 * AROUND
-    if start == 0 and end >= len(text):
-        return runs
-    start = text.rfind(" ", 0, start) + 1 if start else 0
-    end = text.find(" ", end) if end < len(text) and text.find(" ", end) > 0 else min(end, len(text))
-    cut = _runs(text[start:end], wanted)
+    found = matches(text, wanted)
+    first = found[0][0] if found else 0
+    start = text.rfind(" ", 0, first - AROUND) + 1 if first > AROUND else 0
+    end = text.find(" ", first + 2 * AROUND) if first + 2 * AROUND < len(text) else len(text)
+    end = end if end > 0 else len(text)
     before: tuple[Run, ...] = (("… ", False),) if start else ()
     behind: tuple[Run, ...] = ((" …", False),) if end < len(text) else ()
-    return (*before, *cut, *behind)
+    return (*before, *_cut(text, found, start, end), *behind)
 
 
 def _runs(text: str, wanted: tuple[Term, ...]) -> tuple[Run, ...]:
     """A text cut into stretches that were found and those between."""
-    runs: list[Run] = []
-    at = 0
-    for start, end in matches(text, wanted):
-        runs += [(text[at:start], False), (text[start:end], True)]
-        at = end
-    return tuple(run for run in (*runs, (text[at:], False)) if run[0])
+    return tuple(_cut(text, matches(text, wanted), 0, len(text)))
+
+
+def _cut(text: str, found: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[Run]:
+    """The runs of a text between two of its places; what was found across the last goes on to its own end."""
+    at = start
+    for first, last in found:
+        if start <= first < end:
+            if at < first:
+                yield text[at:first], False
+            yield text[first:last], True
+            at = last
+    if text[at:end]:
+        yield text[at:end], False
 
 
 def choices_for(user: Viewer) -> tuple[list[str], list[str]]:

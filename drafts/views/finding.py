@@ -11,23 +11,22 @@ from drafts.core.bodies import name_of_body
 from drafts.core.languages import ENGLISH_NAMES
 from drafts.core.states import WORDS
 from drafts.forms.finding import FindForm
-from drafts.queries.finding import PAGE, Found, choices_for, find
+from drafts.queries.finding import PAGE, choices_for, find
 from drafts.views.requests import SignedInRequest, part_of
 
 
 @require_GET
 @login_required
 def show(request: SignedInRequest) -> HttpResponse:
-    """All drafts that one may see, by words and by where they belong."""
+    """All drafts that one may see, by words and by where they belong; the newest where nothing is asked."""
     form = FindForm(request.GET)
     search = form.search
     bodies, sessions = choices_for(request.user)
-    found = find(request.user, search, form.page) if form.asks else Found((), 0)
+    found = find(request.user, search, form.page)
     pages = -(-found.total // PAGE)
     context = {
         "form": form,
         "search": search,
-        "asked": form.asks,
         "found": found,
         "bodies": [(body, name_of_body(body)) for body in bodies],
         "sessions": sessions,
