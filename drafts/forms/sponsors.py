@@ -46,6 +46,9 @@ class JoinForm(forms.Form):
 
     suggestions: tuple[str, ...] = ()
 
+    def __init__(self, data: QueryDict | None = None) -> None:
+        super().__init__(data, auto_id="join-%s")  # it stands beside a ListForm
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         name, kind = " ".join(str(data.get("name", "")).split()), data.get("kind")
@@ -71,6 +74,9 @@ class ListForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5, "dir": "auto", "spellcheck": "false"}),
     )
     date = DayField(label="From")
+
+    def __init__(self, data: QueryDict | None = None) -> None:
+        super().__init__(data, auto_id="list-%s")
 
     def clean_pasted(self) -> tuple[Understood, ...]:
         pasted: str = self.cleaned_data["pasted"]

@@ -70,10 +70,11 @@ def find(user: Viewer, search: Search, page: int = 1) -> Found:
     if search.words.strip() and not wanted:
         return Found((), 0)
     entries = _with_words(_filtered(catalogue_seen_by(user), search), wanted)
-    total = entries.count()
-    start = (page - 1) * PAGE
-    shown = list(entries.select_related("version", "draft")[start : start + PAGE])
-    return Found(tuple(_hits(shown, wanted)), total)
+    # Numbers first: sorting whole entries, each with its text, took ten times as long as finding them.
+    keys = list(entries.values_list("pk", flat=True))
+    shown = keys[(page - 1) * PAGE : page * PAGE]
+    rows = CatalogueEntry.objects.select_related("version", "draft").defer("version__source").in_bulk(shown)
+    return Found(tuple(_hits([rows[key] for key in shown], wanted)), len(keys))
 
 
 def catalogue_seen_by(user: Viewer) -> QuerySet[CatalogueEntry]:
