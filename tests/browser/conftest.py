@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -66,7 +67,12 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
-    """The program behind uvicorn on a free port, as ``manage.py demo`` serves it. Its address."""
+    """The program behind uvicorn on a free port, as ``manage.py demo`` serves it. Its address.
+
+    Without its workers, which would look for tasks when no test has a database. A test that wants them works
+    with ``management.worker.working``.
+    """
+    settings.WORKER = False
     listening = socket.create_server(("127.0.0.1", 0))
     config = uvicorn.Config("drafts.asgi:application", log_level="warning", access_log=False, lifespan="off")
     serving = uvicorn.Server(config)
