@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.db import transaction
 from django.http import HttpRequest
 
 from drafts import models
+from drafts.actions.deeds import record
 
 
 class ReadOnly:
@@ -25,6 +27,7 @@ class ReadOnly:
 
 class PersonInline(admin.TabularInline):  # type: ignore[type-arg]
     model = models.Person
+    fields = ("user", "role", "delegation")
     extra = 0
 
 
@@ -45,9 +48,22 @@ class SponsorInline(ReadOnly, admin.TabularInline):  # type: ignore[type-arg]
 
 @admin.register(models.Draft)
 class DraftAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    list_display = ("id", "created_by", "created_at")
-    readonly_fields = ("created_by", "created_at")
+    """Where a draft stands is its people's to say; an operator can name a facilitator where all are gone."""
+
+    list_display = ("id", "state", "adopted_as", "created_by", "created_at")
+    readonly_fields = ("state", "adopted_as", "created_by", "created_at")
     inlines = (PersonInline,)
+
+    def save_formset(self, request: Any, form: Any, formset: Any, change: bool) -> None:
+        """What an operator does to a draft's people stands in its record, as if one of them had done it."""
+        with transaction.atomic():
+            super().save_formset(request, form, formset, change)
+            for person in formset.new_objects:
+                _record(request, person, f"made {person} {person.role}", "person-changed")
+            for person, _ in formset.changed_objects:
+                _record(request, person, f"made {person} {person.role}", "person-changed")
+            for person in formset.deleted_objects:
+                _record(request, person, f"took {person} off this draft", "person-removed")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -66,3 +82,15 @@ class VersionAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
 @admin.register(models.Reading)
 class ReadingAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ("id", "user", "draft", "created_at", "version")
+
+
+@admin.register(models.Deed)
+class DeedAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+    list_display = ("at", "who", "delegation", "words", "draft", "address")
+    list_filter = ("kind",)
+    search_fields = ("words", "who", "delegation")
+
+
+def _record(request: Any, person: models.Person, words: str, kind: str) -> None:
+    told = f"{words}, as an operator of this site"
+    record(person.draft, kind, told, by=request.user, user=person.user_id, role=person.role)

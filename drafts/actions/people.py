@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from drafts.actions.deeds import lock, record
-from drafts.core.errors import DeedError
+from drafts.core.errors import DeedError, OvertakenError
 from drafts.models import Draft, Invitation, Person, User
 from drafts.queries import permissions
 from drafts.queries.invitations import check_open, invitation_with
@@ -94,18 +94,28 @@ def join_draft(code: str, *, by: User, delegation: str = "") -> Person:
 
 
 @transaction.atomic
-def change_person(person: Person, *, by: User, role: str, delegation: str) -> Person:
+def change_person(
+    person: Person, *, by: User, role: str, delegation: str, seen: tuple[str, str] | None = None
+) -> Person:
     """Give one of the people another role or another delegation.
+
+    ``seen`` are the role and the delegation that ``by`` saw them in.
 
     Raises:
         NotAllowedError: ``by`` may not.
+        OvertakenError: somebody changed them meanwhile.
         DeedError: it would leave the draft without a facilitator.
     """
     draft = lock(person.draft)
     permissions.require(draft, "people", by=by)
     if role != "facilitator":
         _keep_a_facilitator(person)
+    person.refresh_from_db(fields=["role", "delegation"])
     before = (person.role, person.delegation)
+    if seen and before != seen:
+        raise OvertakenError(
+            f"{person} is {person.role} by now: somebody changed it while your page was open."
+        )
     if before == (role, delegation):
         return person
     person.role, person.delegation = role, delegation

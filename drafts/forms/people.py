@@ -39,6 +39,14 @@ class PersonForm(forms.Form):
 
     role = forms.ChoiceField(choices=ROLE_CHOICES)
     delegation = DelegationField()
+    seen_role = forms.CharField(widget=forms.HiddenInput)
+    seen_delegation = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def values(self) -> dict[str, Any]:
+        """What ``actions.change_person`` takes."""
+        data = self.cleaned_data
+        seen = (data["seen_role"], data["seen_delegation"])
+        return {"role": data["role"], "delegation": data["delegation"], "seen": seen}
 
 
 class JoinForm(forms.Form):

@@ -64,7 +64,7 @@ def change(request: SignedInRequest, draft_id: uuid.UUID, id: int) -> HttpRespon
     if not form.is_valid():
         return _render(request, draft, changing=id, person_form=form, status=400)
     try:
-        actions.change_person(person, by=request.user, **form.cleaned_data)
+        actions.change_person(person, by=request.user, **form.values())
     except DeedError as error:
         form.add_error(None, str(error))
         return _render(request, draft, changing=id, person_form=form, status=409)

@@ -8,7 +8,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -170,7 +170,8 @@ def test_a_version_keeps_its_file_and_the_database_seals_it(italy: User) -> None
     version = actions.keep_reading(reading, by=italy, symbol="A/80/L.3", date=NOW)
     assert version.file == reading.file
     for statement in ("UPDATE drafts_sourcefile SET name = 'x'", "DELETE FROM drafts_sourcefile"):
-        with pytest.raises(DatabaseError, match="never changes"), connection.cursor() as cursor:
+        refused = pytest.raises(DatabaseError, match="never changes")
+        with refused, transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)
 
 

@@ -192,7 +192,8 @@ ASKED: Mapping[str, Asked] = {
     "export-draft": Asked(_of_draft(), _sending()),
     "people": Asked(_of_draft()),
     "change-person": Asked(
-        lambda world, viewer, state: [world.draft.pk, world.spare.pk], _sending(role="delegate")
+        lambda world, viewer, state: [world.draft.pk, world.spare.pk],
+        _sending(role="delegate", seen_role="reader"),
     ),
     "remove-person": Asked(lambda world, viewer, state: [world.draft.pk, world.spare.pk], _sending()),
     "leave-draft": Asked(_of_draft(), _sending()),

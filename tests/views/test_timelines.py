@@ -5,9 +5,10 @@ import io
 from dataclasses import replace
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from pytest_django import DjangoAssertNumQueries
 
 from drafts import actions
 from drafts.formats.text import read_text
@@ -188,22 +189,18 @@ def test_a_withdrawn_version_is_shown_as_such(signed_in: Client, draft: Draft) -
     assert "withdrawn already" in again.content.decode()
 
 
-@pytest.mark.parametrize("number", [1, 30])
-@pytest.mark.parametrize(("name", "queries"), [("timeline", 6), ("draft", 13), ("home", 6)])
+@pytest.mark.parametrize("name", ["timeline", "record", "draft", "home"])
 def test_a_page_asks_as_much_for_many_rows_as_for_one(
-    signed_in: Client,
-    draft: Draft,
-    italy: User,
-    morocco: User,
-    name: str,
-    queries: int,
-    number: int,
-    django_assert_num_queries: DjangoAssertNumQueries,
+    signed_in: Client, draft: Draft, italy: User, morocco: User, name: str
 ) -> None:
-    for _ in range(number):
-        other = actions.start_draft(read_text(OLD), by=italy) if name == "home" else draft
-        Person.objects.get_or_create(draft=other, user=morocco, defaults={"role": "facilitator"})
-        actions.move_draft(other, "negotiation", by=morocco, seen=other.state)
-        actions.move_draft(other, "issued", by=morocco, seen="negotiation", why="Agreed.")
-    with django_assert_num_queries(queries):
-        signed_in.get(reverse(name, args=[] if name == "home" else [draft.pk]))
+    asked = []
+    for number in (1, 29):
+        for _ in range(number):
+            other = actions.start_draft(read_text(OLD), by=italy) if name == "home" else draft
+            Person.objects.get_or_create(draft=other, user=morocco, defaults={"role": "facilitator"})
+            actions.move_draft(other, "negotiation", by=morocco, seen=Draft.objects.get(pk=other.pk).state)
+            actions.move_draft(other, "issued", by=morocco, seen="negotiation", why="Agreed.")
+        with CaptureQueriesContext(connection) as queries:
+            signed_in.get(reverse(name, args=[] if name == "home" else [draft.pk]))
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
