@@ -33,28 +33,30 @@ class Teller:
         """``old`` became ``new``; neither is empty. One change, or for a row of paragraphs one for each."""
         if len(old) != len(new):
             return [self._changed(link, old, new, moved)]
+        judgement = judged(
+            link, (Segment("equal", new[0].text),), moved=moved
+        )  # should the words be the same
         return [
-            self._unchanged(link, before, after, moved)
+            self._unchanged(before, after, moved, judgement)
             if before.text == after.text and same_marks(before.marks, after.marks, self.notes)
             else self._changed(link, (before,), (after,), moved)
             for before, after in zip(old, new, strict=True)
         ]
 
-    def _unchanged(self, link: Link, old: Paragraph, new: Paragraph, moved: bool) -> Change:
+    def _unchanged(self, old: Paragraph, new: Paragraph, moved: bool, judgement: tuple[float, str]) -> Change:
         """What most paragraphs are, told without looking at a word."""
-        segments = (Segment("equal", new.text),) if new.text else ()
         return Change(
             "unchanged",
             (old.id,),
             (new.id,),
-            segments,
+            (Segment("equal", new.text),) if new.text else (),
             (old.label,),
             (new.label,),
             moved,
-            _renumbered(old.label, new.label),
+            old.label != new.label and _renumbered(old.label, new.label),
             old.kind != new.kind or old.level != new.level,
             (),
-            *judged(link, segments, moved=moved),
+            *judgement,
         )
 
     def _changed(self, link: Link, old: Paragraphs, new: Paragraphs, moved: bool) -> Change:
@@ -112,7 +114,7 @@ def _kind(old: Paragraphs, new: Paragraphs, *, edited: bool) -> ChangeKind:
 
 def _renumbered(old: str, new: str) -> bool:
     """Whether the number itself changed: ``(a)`` and ``a)`` are one, and so are ``3`` and ``3.``"""
-    return old != new and old.strip(_AROUND_NUMBER) != new.strip(_AROUND_NUMBER)
+    return old.strip(_AROUND_NUMBER) != new.strip(_AROUND_NUMBER)
 
 
 def _retyped(old: Paragraphs, new: Paragraphs) -> bool:

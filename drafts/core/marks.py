@@ -11,6 +11,7 @@ from drafts.core.comparison import MarkChange, Segments, new_text, old_text
 from drafts.core.document import Marks
 
 Change = Literal["added", "removed"]
+Blocks = Sequence[tuple[int, int, int]]  # where a kept stretch begins here and there, and its length
 
 
 def compare_marks(
@@ -23,15 +24,42 @@ def compare_marks(
     if not (old or new):
         return ()
     blocks = _kept_blocks(segments)
-    onwards = _Crossing(blocks)
-    back = _Crossing([(there, here, length) for here, there, length in blocks])
+    turned = [(there, here, length) for here, there, length in blocks]
     renamed = {mark.note: notes.get(mark.note, "") for mark in old if mark.note}
+    stayed = _on_kept_text(old, blocks, renamed)
+    if stayed is not None and stayed == _on_kept_text(new, turned, {}):
+        return ()
+    onwards, back = _Crossing(blocks), _Crossing(turned)
     return (
         *_italics("removed", old, new, onwards, old_text(segments)),
         *_italics("added", new, old, back, new_text(segments)),
         *_calls("removed", old, new, onwards, renamed),
         *_calls("added", new, old, back, {there: here for here, there in renamed.items()}),
     )
+
+
+def _on_kept_text(
+    marks: Marks, blocks: Blocks, renamed: Mapping[str, str]
+) -> list[tuple[int, int, str]] | None:
+    """The marks that stand on kept text, each by its place in the kept stretches joined, and its note.
+
+    None if that does not tell all: a mark lies on kept text in part, or a call before the first letter.
+    """
+    found = []
+    for mark in marks:
+        first = mark.start - 1 if mark.note else mark.start
+        before = 0
+        for here, _, length in blocks:
+            if here <= first and mark.end <= here + length:
+                found.append(
+                    (before + first - here, before + mark.end - here, renamed.get(mark.note, mark.note))
+                )
+            elif first < here + length and mark.end > here:
+                return None
+            before += length
+        if first < 0:
+            return None
+    return found
 
 
 def same_marks(old: Marks, new: Marks, notes: Mapping[str, str]) -> bool:
@@ -46,8 +74,8 @@ def same_marks(old: Marks, new: Marks, notes: Mapping[str, str]) -> bool:
     return True
 
 
-def _kept_blocks(segments: Segments) -> list[tuple[int, int, int]]:
-    """Where each kept stretch begins in the old and in the new text, and its length."""
+def _kept_blocks(segments: Segments) -> Blocks:
+    """The stretches that stayed, here being the old text."""
     blocks = []
     old_at = new_at = 0
     for op, text in segments:
@@ -61,7 +89,7 @@ def _kept_blocks(segments: Segments) -> list[tuple[int, int, int]]:
 class _Crossing:
     """From a code point of one text to the same in the other."""
 
-    def __init__(self, blocks: Sequence[tuple[int, int, int]]) -> None:
+    def __init__(self, blocks: Blocks) -> None:
         self._blocks = blocks
         self._starts = [here for here, _, _ in blocks]
 

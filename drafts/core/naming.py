@@ -9,17 +9,22 @@ from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from drafts.core.comparison import MarkChange, Segments, new_text, old_text
+from drafts.core.comparison import MarkChange, Segment, Segments, new_text, old_text
 from drafts.core.document import Paragraph
 from drafts.core.phrases import PHRASEBOOKS, opener
 from drafts.core.tokens import fold, tokenise
 
+OPENING = 120  # characters within which an opening phrase ends; the longest have half as many
+NEAR = 40  # characters that no number, date or symbol is longer than
 PHRASE = 3  # words of a phrase that is known again at another place of its paragraph; two meet by chance
 
 # 60/195, 1325 (2000), 217 A (III); A/RES/60/1, A/C.3/61/L.8, E/CN.15/2005/20.
 _RESOLUTION = r"\d{1,3}/\d{1,3}(?: [A-Z])?\b|\d{1,4} (?:[A-Z] )?\((?:\d{4}|[A-Z]+)\)"
 _SYMBOL = r"\b[A-Z]{1,5}(?:/[A-Z0-9][A-Za-z0-9.\-]*)+"
 _NUMBER = r"\d+(?:[.,\u00a0\u202f]\d+)*"
+
+
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 class _Fact(NamedTuple):
@@ -34,10 +39,12 @@ def name_changes(
     edits = _edits(segments)
     if not edits:
         return ()
-    for name, folded in _ONLY:
-        if all(folded(gone) == folded(come) for gone, come in edits):
-            return (name,)
-    return (*_openings(old[0], new[0], language), *_facts(segments, language), *_shifted(edits))
+    if all(_plain_letters(gone) == _plain_letters(come) for gone, come in edits):
+        for name, folded in _ONLY:
+            if all(folded(gone) == folded(come) for gone, come in edits):
+                return (name,)
+    openings = () if _opens_alike(segments, old[0], new[0]) else _openings(old[0], new[0], language)
+    return (*openings, *_facts(segments, language), *_shifted(edits))
 
 
 def name_marks(marks: Sequence[MarkChange]) -> Iterator[str]:
@@ -63,7 +70,7 @@ def _edits(segments: Segments) -> list[tuple[str, str]]:
 
 
 def _letters(text: str) -> str:
-    return "".join([char for char in text if char.isalnum()])
+    return _NO_LETTERS.sub("", text)
 
 
 # Differences that leave all else as it was, the slightest first.
@@ -73,6 +80,16 @@ _ONLY: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("spaces only", lambda text: "".join(text.split())),
     ("punctuation only", _letters),
 )
+
+
+def _plain_letters(text: str) -> str:
+    """What none of these differences touches."""
+    return _letters(fold(text)).casefold()
+
+
+def _opens_alike(segments: Segments, old: Paragraph, new: Paragraph) -> bool:
+    """Whether far more than an opening phrase stayed, and is read as of one kind on both sides."""
+    return old.kind == new.kind and segments[0].op == "equal" and len(segments[0].text) >= OPENING
 
 
 def _openings(old: Paragraph, new: Paragraph, language: str) -> Iterator[str]:
@@ -99,13 +116,24 @@ def _facts(segments: Segments, language: str) -> Iterator[str]:
     if not (any(map(str.isdigit, changed)) or _month_in(changed, language)):
         return
     pattern = _fact_pattern(language)
-    before, after = (Counter(_found(pattern, text)) for text in (old_text(segments), new_text(segments)))
+    near = _near_edits(segments)
+    before, after = (Counter(_found(pattern, text)) for text in (old_text(near), new_text(near)))
     gone, come = list((before - after).elements()), list((after - before).elements())
     for kinds in (("resolution", "document"), ("date",), ("number",)):
         told = [line for kind in kinds for line in _of_kind(kind, gone, come)]
         if told:
             yield from told
             return
+
+
+def _near_edits(segments: Segments) -> Segments:
+    """The segments without what lies far from any edit: it is the same on both sides."""
+    return tuple(
+        Segment(op, f"{text[:NEAR]}\n{text[-NEAR:]}")
+        if op == "equal" and len(text) > 2 * NEAR
+        else Segment(op, text)
+        for op, text in segments
+    )
 
 
 def _of_kind(kind: str, gone: Sequence[_Fact], come: Sequence[_Fact]) -> Iterator[str]:

@@ -141,7 +141,7 @@ def _keys(texts: Sequence[str], others: set[str]) -> list[str]:
 
 def _share(old: Sequence[str], new: Sequence[str], links: Sequence[Link]) -> float:
     """What share of both texts is paired, by letters and likeness; the frame of every resolution left out."""
-    old_counts, new_counts = [_counted(text) for text in old], [_counted(text) for text in new]
+    old_counts, new_counts = _letters(old), _letters(new)
     total = sum(old_counts) + sum(new_counts)
     paired = 0.0
     for link in links:
@@ -150,8 +150,8 @@ def _share(old: Sequence[str], new: Sequence[str], links: Sequence[Link]) -> flo
     return paired / total if total else 1.0
 
 
-def _counted(text: str) -> int:
-    return len(text) if len(text) > FRAME else 0
+def _letters(texts: Sequence[str]) -> list[int]:
+    return [length if length > FRAME else 0 for length in map(len, texts)]
 
 
 def _two_languages(old: Resolution, new: Resolution) -> str:

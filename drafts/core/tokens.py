@@ -33,6 +33,8 @@ _WORD = rf"{_PLAIN}|{_ELISION}|{_LETTERS}(?:{_BINDER}{_LETTERS})*|[{_UNSPACED}]"
 _WORDS = re.compile(_WORD)
 _TOKENS = re.compile(rf"({_WORD}|\S|(?=\s))(\s*)")
 
+_DIGIT = re.compile(r"\d")
+
 # Endings change (consciente, conscient; Member, Members): the first letters tell which word it is.
 STEM = 6
 
@@ -51,7 +53,10 @@ def stems(text: str) -> list[str]:
 
     Numbers and symbols stay whole: A/RES/60/1 and A/RES/60/175 are not one resolution.
     """
-    return [word if _has_digit(word) else word[:STEM] for word in _WORDS.findall(text.casefold())]
+    return [
+        word[:STEM] if word.isalpha() or not _DIGIT.search(word) else word
+        for word in _WORDS.findall(text.casefold())
+    ]
 
 
 def fold(text: str) -> str:
@@ -67,7 +72,3 @@ def fold(text: str) -> str:
 
 # Spaces that do not break, the shape of an apostrophe or a hyphen: no drafter decides these.
 _TYPESETTING = (("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("’", "'"), ("\u2011", "-"))
-
-
-def _has_digit(word: str) -> bool:
-    return not word.isalpha() and any(char.isdigit() for char in word)

@@ -18,7 +18,11 @@ def in_order(links: Sequence[Link], texts: Sequence[str]) -> list[int]:
     places = [link.new[0] for link in links]
     if all(left < right for left, right in pairwise(places)):
         return list(range(len(links)))
-    letters = [sum([len(texts[at]) for at in link.old]) for link in links]
+    lengths = list(map(len, texts))
+    letters = [
+        lengths[link.old[0]] if len(link.old) == 1 else sum([lengths[at] for at in link.old])
+        for link in links
+    ]
     scale = 1 + sum(letters)
     steps, before = _Staircase(), [-1] * len(links)
     for index, place in enumerate(places):
