@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from drafts.core.align import Link
 from drafts.core.comparison import JOINT, Change, ChangeKind, Segment, Segments
@@ -33,31 +34,18 @@ class Teller:
         """``old`` became ``new``; neither is empty. One change, or for a row of paragraphs one for each."""
         if len(old) != len(new):
             return [self._changed(link, old, new, moved)]
-        judgement = judged(
-            link, (Segment("equal", new[0].text),), moved=moved
-        )  # should the words be the same
-        return [
-            self._unchanged(before, after, moved, judgement)
-            if before.text == after.text and same_marks(before.marks, after.marks, self.notes)
-            else self._changed(link, (before,), (after,), moved)
+        same = [
+            before.text == after.text and same_marks(before.marks, after.marks, self.notes)
             for before, after in zip(old, new, strict=True)
         ]
-
-    def _unchanged(self, old: Paragraph, new: Paragraph, moved: bool, judgement: tuple[float, str]) -> Change:
-        """What most paragraphs are, told without looking at a word."""
-        return Change(
-            "unchanged",
-            (old.id,),
-            (new.id,),
-            (Segment("equal", new.text),) if new.text else (),
-            (old.label,),
-            (new.label,),
-            moved,
-            old.label != new.label and _renumbered(old.label, new.label),
-            old.kind != new.kind or old.level != new.level,
-            (),
-            *judgement,
-        )
+        if all(same):
+            return _unchanged(link, old, new, moved)
+        return [
+            _unchanged(link, (before,), (after,), moved)[0]
+            if unchanged
+            else self._changed(link, (before,), (after,), moved)
+            for before, after, unchanged in zip(old, new, same, strict=True)
+        ]
 
     def _changed(self, link: Link, old: Paragraphs, new: Paragraphs, moved: bool) -> Change:
         segments = self.words(_joined_text(old), _joined_text(new))
@@ -88,6 +76,30 @@ class Teller:
         return Change("added", (), (paragraph.id,), words, new_labels=(paragraph.label,))
 
 
+def _unchanged(link: Link, old: Paragraphs, new: Paragraphs, moved: bool) -> list[Change]:
+    """What most paragraphs are: a row of them told at once, column by column, without looking at a word."""
+    confidence, why = judged(link, (Segment("equal", new[0].text),), moved=moved)
+    columns = (
+        repeat("unchanged"),
+        zip([paragraph.id for paragraph in old], strict=True),
+        zip([paragraph.id for paragraph in new], strict=True),
+        [(Segment("equal", paragraph.text),) if paragraph.text else () for paragraph in new],
+        zip([paragraph.label for paragraph in old], strict=True),
+        zip([paragraph.label for paragraph in new], strict=True),
+        repeat(moved),
+        [_renumbered(before.label, after.label) for before, after in zip(old, new, strict=True)],
+        [
+            before.kind != after.kind or before.level != after.level
+            for before, after in zip(old, new, strict=True)
+        ],
+        repeat(()),
+        repeat(confidence),
+        repeat(why),
+        repeat(()),
+    )
+    return [tuple.__new__(Change, fields) for fields in zip(*columns, strict=False)]
+
+
 def _joined_text(paragraphs: Paragraphs) -> str:
     return paragraphs[0].text if len(paragraphs) == 1 else JOINT.join([each.text for each in paragraphs])
 
@@ -114,7 +126,7 @@ def _kind(old: Paragraphs, new: Paragraphs, *, edited: bool) -> ChangeKind:
 
 def _renumbered(old: str, new: str) -> bool:
     """Whether the number itself changed: ``(a)`` and ``a)`` are one, and so are ``3`` and ``3.``"""
-    return old.strip(_AROUND_NUMBER) != new.strip(_AROUND_NUMBER)
+    return old != new and old.strip(_AROUND_NUMBER) != new.strip(_AROUND_NUMBER)
 
 
 def _retyped(old: Paragraphs, new: Paragraphs) -> bool:

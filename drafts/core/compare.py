@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from operator import itemgetter
 
-from drafts.core.align import Link, by_old
+from drafts.core.align import Link
 from drafts.core.align.order import in_order
 from drafts.core.changes import Teller
 from drafts.core.comparison import Change, Comparison, Side
@@ -52,11 +52,11 @@ def _changes(old: Resolution, new: Resolution, links: Sequence[Link], teller: Te
     follows the paragraph that it followed, leaving out of account those that moved.
     """
     kept = [links[at] for at in in_order(links, [paragraph.text for paragraph in old.paragraphs])]
-    places = {by_old(link) for link in kept}
+    places = {link.old[0] for link in kept}
     placed = [
         (
             (link.new[0], 1, 0),
-            teller.paired(link, _at(old, link.old), _at(new, link.new), moved=by_old(link) not in places),
+            teller.paired(link, _at(old, link.old), _at(new, link.new), moved=link.old[0] not in places),
         )
         for link in links
     ]

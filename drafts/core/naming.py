@@ -43,8 +43,7 @@ def name_changes(
         for name, folded in _ONLY:
             if all(folded(gone) == folded(come) for gone, come in edits):
                 return (name,)
-    openings = () if _opens_alike(segments, old[0], new[0]) else _openings(old[0], new[0], language)
-    return (*openings, *_facts(segments, language), *_shifted(edits))
+    return (*_openings(segments, old[0], new[0], language), *_facts(segments, language), *_shifted(edits))
 
 
 def name_marks(marks: Sequence[MarkChange]) -> Iterator[str]:
@@ -87,14 +86,12 @@ def _plain_letters(text: str) -> str:
     return _letters(fold(text)).casefold()
 
 
-def _opens_alike(segments: Segments, old: Paragraph, new: Paragraph) -> bool:
-    """Whether far more than an opening phrase stayed, and is read as of one kind on both sides."""
-    return old.kind == new.kind and segments[0].op == "equal" and len(segments[0].text) >= OPENING
-
-
-def _openings(old: Paragraph, new: Paragraph, language: str) -> Iterator[str]:
+def _openings(segments: Segments, old: Paragraph, new: Paragraph, language: str) -> Iterator[str]:
+    stayed = len(segments[0].text) if segments[0].op == "equal" else 0
+    if stayed >= OPENING:
+        return
     before, after = _opening(old, language), _opening(new, language)
-    if before and after and fold(before) != fold(after):
+    if before and after and stayed < max(len(before), len(after)) and fold(before) != fold(after):
         yield f"opening words: {before} → {after}"
 
 

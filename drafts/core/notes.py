@@ -65,10 +65,11 @@ def note_changes(
     """
     of_new = {new_id: old_id for old_id, new_id in pairs.onwards.items()}
     shifted = _shifted_in_place(pairs.onwards, changes)
+    old_texts = {note.id: note.text for note in old.notes}
     found = []
     for note in new.notes:
         old_id = of_new.get(note.id, "")
-        segments = words(old.notes_by_id[old_id].text if old_id else "", note.text)
+        segments = words(old_texts.get(old_id, ""), note.text)
         elsewhere = bool(old_id) and pairs.old_places[old_id] != pairs.new_places[note.id]
         found.append(
             NoteChange(_kind(old_id, segments), old_id, note.id, segments, elsewhere or old_id in shifted)
@@ -126,8 +127,8 @@ class _Pairing:
         """Pair in order the notes with one key; ``alone``: only where no other note on its side has it."""
         olds = _grouped(self._old, self._old_places, key)
         news = _grouped(self._new, self._new_places, key)
-        for value, group in olds.items():
-            others = news.get(value, [])
+        for value in [value for value in olds if value in news]:
+            group, others = olds[value], news[value]
             if not alone or len(group) == len(others) == 1:
                 for old, new in zip(group, others, strict=False):
                     self._take(old, new)
@@ -161,6 +162,6 @@ def _grouped(
     notes: Mapping[str, Note], places: Mapping[str, Places], key: Callable[[Note, Places], Hashable]
 ) -> dict[Hashable, list[str]]:
     groups: dict[Hashable, list[str]] = defaultdict(list)
-    for note in notes.values():
-        groups[key(note, places[note.id])].append(note.id)
+    for id, note in notes.items():
+        groups[key(note, places[id])].append(id)
     return groups

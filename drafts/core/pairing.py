@@ -140,13 +140,18 @@ def _keys(texts: Sequence[str], others: set[str]) -> list[str]:
 
 
 def _share(old: Sequence[str], new: Sequence[str], links: Sequence[Link]) -> float:
-    """What share of both texts is paired, by letters and likeness; the frame of every resolution left out."""
+    """What share of both texts is paired, by letters and likeness; the frame of every resolution left out.
+
+    Counted only until it is more than almost nothing.
+    """
     old_counts, new_counts = _letters(old), _letters(new)
     total = sum(old_counts) + sum(new_counts)
     paired = 0.0
     for link in links:
         letters = sum([old_counts[at] for at in link.old]) + sum([new_counts[at] for at in link.new])
         paired += link.score * letters
+        if paired >= ALMOST_NOTHING * total:
+            break
     return paired / total if total else 1.0
 
 

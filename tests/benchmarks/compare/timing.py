@@ -27,6 +27,7 @@ from tests.benchmarks.compare.cases import Case, light_case
 from tests.benchmarks.compare.peers import Peer, load
 
 SIZES = (200, 1000, 5000)  # paragraphs
+WARM = 200  # paragraphs of the text to warm up on; in fewer not all that is done once per process comes up
 CASES = 3  # texts of each size; every round runs each of them once, in a new process
 ROUNDS = 3  # by turns, so that a busy spell of the machine falls on all tools alike
 PATIENCE = 60  # seconds for one run of a tool; past that it is not asked at larger sizes
@@ -46,7 +47,7 @@ def measure(names: Sequence[str], sizes: Sequence[int] = SIZES) -> Iterator[Timi
     """Times of all tools, size by size."""
     given_up: set[str] = set()
     with tempfile.TemporaryDirectory() as folder:
-        warm = _pickled(folder, 20, "warm")
+        warm = _pickled(folder, WARM, "warm")
         for size in sizes:
             files = [_pickled(folder, size, f"timed {number}") for number in range(CASES)]
             runs: dict[str, list[float]] = {name: [] for name in names}
