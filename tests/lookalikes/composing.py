@@ -16,6 +16,16 @@ _PLACES = {
 _FIGURES = re.compile(r"(?<=\d)(?=,? )")
 _QUOTES = {"en": ("“", "”"), "fr": ("«\u00a0", "\u00a0»")}
 _TITLES = ("World Report on {field}", "Manual of {field}", "Atlas of {field}: Trends and Prospects")
+_UNKNOWN = {
+    "pp": ("Cherishing", "Weighing with care", "Heartened by", "Having pondered", "Nourished by"),
+    "op": (
+        "Bestows upon",
+        "Salutes with warmth",
+        "Dissociates itself from",
+        "Entrusts to",
+        "Wholeheartedly backs",
+    ),
+}
 _MANY = 7  # clauses at most: some 150 words
 
 
@@ -43,10 +53,12 @@ class Composer:
     def paragraph(self, kind: str, label: str = "", end: str = ",", *, level: int = 1) -> Paragraph:
         """``end`` closes it; ``:`` opens a list. Below level 1 there is no opening phrase in italics."""
         short = "pp" if kind == "preambular" else "op"
-        opener = self._grammar.expand(f"{{{short}_open}}")
+        opener = self._opener(short)
         body = self._grammar.expand(f"{{{short}_body}}" + "{clause}" * self._rng.randint(0, self._clauses()))
         if level > 1:
             whole, length = self.capital(body), 0
+        elif "opener-comma" in self._shapes and self._rng.random() < 0.3:
+            whole, length = f"{opener}, in this regard, {body}", len(opener)
         else:
             whole, length = f"{opener} {body}", len(opener)
         whole = self._spiced(self._grammar.finish(whole))
@@ -54,6 +66,18 @@ class Composer:
         italics = (Mark.italic(0, length),) if length else ()
         text, marks = self._called(whole + space + end, italics, level)
         return self.add(kind, text, level, label, marks)
+
+    def _opener(self, short: str) -> str:
+        if "unknown-openers" in self._shapes and self._rng.random() < 0.2:
+            return self._rng.choice(_UNKNOWN[short])
+        return self._grammar.expand(f"{{{short}_open}}")
+
+    def call(self) -> Mark | None:
+        """A call to be put at the end of something; none where no more are due."""
+        if self.due <= 0:
+            return None
+        self.due -= 1
+        return Mark.call(0, self.note())
 
     def sentence(self, end: str = ".") -> str:
         return self.capital(self._grammar.say("pp_body")) + end

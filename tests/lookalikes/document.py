@@ -22,6 +22,8 @@ class Setting:
     hanging: bool = False  # (i) as a block of its own, not run in to the left margin
     centred_headings: bool = False
     symbol_star: bool = False
+    kerning: bool = False  # gaps within words, as Word's PDFs have
+    flush_annex: bool = False
 
 
 @dataclass(frozen=True)

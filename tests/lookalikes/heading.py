@@ -104,6 +104,8 @@ def head(rng: random.Random, composer: Composer, sort: str, taken: frozenset[str
 
 
 def _symbol(rng: random.Random, sort: str, session: int, committee: int, taken: frozenset[str]) -> str:
+    if sort == "adopted" and "emergency" in taken:
+        return f"A/RES/ES-{rng.choice((10, 11))}/{rng.randint(2, 30)}"
     if sort == "adopted":
         return f"A/RES/{session}/{rng.randint(1, 330)}"
     place = f"A/C.{committee}/{session}" if committee else f"A/{session}"
@@ -143,7 +145,7 @@ def _masthead(
     original = "Arabic/English" if "two-originals" in taken else "English"
     return Masthead(
         _ORGANS[language],
-        _SESSIONS[language][session],
+        "Eleventh emergency special session" if "emergency" in taken else _SESSIONS[language][session],
         _COMMITTEES[language][committee] if committee else "",
         f"{agenda}\n{title}",
         f"{rng.randint(1, 28)} {month} {rng.randint(2023, 2025)}",

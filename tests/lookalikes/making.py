@@ -34,6 +34,7 @@ def lookalike(seed: int, sort: Sort, asked: tuple[str, ...] = ()) -> Lookalike:
     stars = (Note("star", "*", heading.STAR_NOTES[language]),) if "*" in head.sponsor_line else ()
     if "reissued" in taken and not stars:
         stars = (Note("star", "*", heading.REISSUED[language]),)
+    stars = (*stars, *writing.stars)
     resolution = Resolution(
         paragraphs=tuple(composer.paragraphs),
         notes=(*stars, *composer.notes),
@@ -57,6 +58,8 @@ def lookalike(seed: int, sort: Sort, asked: tuple[str, ...] = ()) -> Lookalike:
             single_spaced="single-spaced" in taken,
             hanging=rng.random() < 0.5,
             centred_headings=rng.random() < 0.5,
+            kerning="kerning" in taken,
+            flush_annex="flush-annex" in taken,
             symbol_star="reissued" in taken and "*" not in head.sponsor_line,
         ),
         head.sponsor_line,

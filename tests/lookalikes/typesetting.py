@@ -7,11 +7,16 @@ The masthead's columns begin at 60, 123 and 397; the text at 123, its first line
 from __future__ import annotations
 
 import json
+import random
+import re
+from itertools import pairwise
 from pathlib import Path
 
 from drafts.core.document import Mark, Note, Paragraph
 from tests.lookalikes.document import Lookalike, Rows
 
+PUNCTUATION_GAPS, WORD_GAPS = 0.2, 0.01  # of the places in words that may have one
+_GAPS = re.compile(r"(?<=\w)(?:[-,]|\w)")
 FRAME = Path(__file__).with_name("frame.typ")
 
 
@@ -101,9 +106,12 @@ class _Printer:
                 return f"#closing-line({words}, first: {_value(first)})"
         label = self._it.labels.get(paragraph.id, paragraph.label)
         amendment = self._it.resolution.proposal == "amendment"
-        style = "flush" if amendment and label else "run-in"
-        if paragraph.level == 3:
-            style = "hanging" if self._it.setting.hanging else "deep"
+        flush = amendment or (
+            self._it.setting.flush_annex and paragraph.kind == "text" and paragraph.level == 1
+        )
+        style = "flush" if flush and label else "run-in"
+        if paragraph.level > 2:
+            style = "deeper" if paragraph.level == 4 else "hanging" if self._it.setting.hanging else "deep"
         return f"#para({_value(label)}, {_value(style)}, {words})"
 
     def _table(self, rows: Rows) -> str:
@@ -123,9 +131,15 @@ class _Printer:
                 printed += ("#comma()" if at else "") + f"#{self._call(note)}"
             if end > start:
                 italic = any(m.type == "italic" and m.start <= start < m.end for m in marks)
-                piece = _value(text[start:end])
-                printed += f"#emph({piece})" if italic else f"#{piece}"
+                pieces = self._kerned(text[start:end])
+                printed += f"#emph[{pieces}]" if italic else pieces
         return printed
+
+    def _kerned(self, text: str) -> str:
+        """The words, with gaps put before some hyphens and commas and within some words."""
+        if not self._it.setting.kerning:
+            return f"#{_value(text)}"
+        return "".join(_with_gaps(word) for word in re.findall(r"\s+|\S+", text))
 
     def _call(self, id: str) -> str:
         return self._note(self._notes[id])
@@ -136,8 +150,20 @@ class _Printer:
             return f"footnote(label({_value(tag)}))"
         self._called.add(note.id)
         body = self._runs(note.text, note.marks)
-        star = ", star: true" if note.label == "*" else ""
+        star = f", star: {_value(note.label)}" if "*" in note.label else ""
         return f"noted({_value(tag)}, [{body}]{star})"
+
+
+def _with_gaps(word: str) -> str:
+    """A word with gaps, kept on one line; most have none."""
+    chosen = random.Random(word)
+    cuts = [
+        at.start()
+        for at in _GAPS.finditer(word)
+        if chosen.random() < (PUNCTUATION_GAPS if at[0] in "-," else WORD_GAPS)
+    ]
+    parts = (f"#{_value(word[start:end])}" for start, end in pairwise((0, *cuts, len(word))))
+    return f"#box[{'#h(0.8pt)'.join(parts)}]" if cuts else f"#{_value(word)}"
 
 
 def _value(value: object) -> str:

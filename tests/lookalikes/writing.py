@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from drafts.core import numbering
-from drafts.core.document import Mark
+from drafts.core.document import Mark, Note, Paragraph
 from tests.lookalikes.composing import Composer
 from tests.lookalikes.document import Rows
 
@@ -19,7 +19,7 @@ class Writing:
         self._c, self._rng, self._taken, self._language = composer, rng, taken, language
         self.tables: dict[str, Rows] = {}
         self.labels: dict[str, str] = {}
-        self._skipped = False
+        self.stars: tuple[Note, ...] = ()
 
     def resolution(self) -> None:
         size = 0.25 if "short" in self._taken else 4 if "long" in self._taken else 1
@@ -32,6 +32,10 @@ class Writing:
             self._adopts()
         elif "parts" in self._taken:
             self._parts()
+        elif "restarting-sections" in self._taken:
+            self._restarting()
+        elif "declaration" in self._taken:
+            self._declaration()
         else:
             self._whole()
         self._behind()
@@ -95,6 +99,8 @@ class Writing:
         c = self._c
         c.enacting()
         self._preamble(self._preambular)
+        if "two-stars" in self._taken:
+            self._two_stars(c.paragraphs[-1])
         if "resolves-that" in self._taken:
             c.add("operative", "Resolves that:", marks=(Mark.italic(0, 13),))
         if "one-operative" in self._taken:
@@ -103,6 +109,13 @@ class Writing:
             self._sections_with_preambles()
         else:
             self._numbered(1, self._operative)
+
+    def _two_stars(self, last: Paragraph) -> None:
+        """The last preambular paragraph calls a note of two stars at its end."""
+        c = self._c
+        self.stars = (Note("stars", "**", f"{c.say('doc')}, annex."),)
+        marks = (*last.marks, Mark.call(len(last.text), "stars"))
+        c.paragraphs[-1] = Paragraph(last.id, last.kind, last.text, last.level, last.label, marks)
 
     def _preamble(self, count: int) -> None:
         for at in range(count):
@@ -134,15 +147,22 @@ class Writing:
             c.add("heading", "I" if at == 0 else "II", 0)
             c.add("heading", c.capital(c.say("topic")), 0)
         elif "headings" in self._taken and at and rng.random() < 0.2:
-            c.add("heading", c.capital(c.say("topic")), 0)
+            self._heading(c.capital(c.say("topic")))
+        elif "financing-headings" in self._taken and rng.random() < 0.4:
+            year = rng.randint(2022, 2026)
+            self._heading(f"{c.capital(c.say('np'))} for the period from 1 July {year} to 30 June {year + 1}")
+
+    def _heading(self, text: str) -> None:
+        call = self._c.call() if "heading-calls" in self._taken else None
+        self._c.add("heading", text, 0, marks=(call.moved(len(text)),) if call else ())
 
     def _one(self, number: int, at: int, count: int, last: bool) -> None:
         rng, c, label, end = self._rng, self._c, f"{number}.", "." if last else ";"
-        lists = {"sub-paragraphs", "roman", "double-letters", "dash-list"} & self._taken
+        lists = {"sub-paragraphs", "roman", "double-letters", "dash-list", "level-four"} & self._taken
         if lists and not last and (at == count // 3 or rng.random() < 0.15):
             c.paragraph("operative", label, ":")
             self._list("operative", self._length(), end=";")
-        elif "table" in self._taken and at == count // 2 and not last:
+        elif {"table", "long-table"} & self._taken and at == count // 2 and not last:
             c.paragraph("operative", label, ":")
             self._table()
         elif "quoted-paragraphs" in self._taken and at == count // 2 and not last:
@@ -161,15 +181,23 @@ class Writing:
         for at in range(1, count + 1):
             label = numbering.label(at, 2, self._language)
             closes = f"{end} and" if joined and at == count - 1 and self._language == "en" else end
-            if "roman" in self._taken and rng.random() < 0.4 and kind == "operative":
+            if {"roman", "level-four"} & self._taken and rng.random() < 0.4 and kind != "preambular":
                 c.paragraph(kind, label, ":", level=2)
-                for below in range(1, rng.randint(3, 6)):
-                    c.paragraph(kind, numbering.label(below, 3, self._language), ";", level=3)
+                self._romans(kind)
             else:
                 c.paragraph(kind, label, closes, level=2)
 
+    def _romans(self, kind: str) -> None:
+        c, rng = self._c, self._rng
+        for below in range(1, rng.randint(3, 6)):
+            deep = "level-four" in self._taken and rng.random() < 0.5
+            c.paragraph(kind, numbering.label(below, 3, self._language), ":" if deep else ";", level=3)
+            for deeper in range(1, rng.randint(3, 5) if deep else 0):
+                c.paragraph(kind, numbering.label(deeper, 4, self._language), ";", level=4)
+
     def _table(self) -> None:
         c, rng = self._c, self._rng
+        count = rng.randint(50, 120) if "long-table" in self._taken else rng.randint(3, 9)
         rows = [("Category", "Number of posts", "Grade")]
         rows += [
             (
@@ -177,7 +205,7 @@ class Writing:
                 str(rng.randint(1, 900)),
                 rng.choice(("P-3", "D-1", "GS (OL)", "USG")),
             )
-            for _ in range(rng.randint(3, 9))
+            for _ in range(count)
         ]
         rows.append(("Total", str(rng.randint(900, 9999)), ""))
         made = c.add("table", " ".join(cell for row in rows for cell in row if cell), 0)
@@ -202,6 +230,29 @@ class Writing:
             self._preamble(max(2, self._preambular // 2))
             self._numbered(1, max(2, self._operative // (1 + at)))
 
+    def _restarting(self) -> None:
+        c = self._c
+        c.enacting()
+        self._preamble(max(1, self._preambular // 3))
+        for sign in ("I", "II", "III", "IV")[: self._rng.randint(2, 4)]:
+            c.add("heading", sign, 0)
+            self._heading(c.capital(c.say("topic")))
+            if self._rng.random() < 0.3:
+                self._preamble(2)
+            self._numbered(1, self._rng.randint(2, 9))
+
+    def _declaration(self) -> None:
+        """What follows is no annex; of which kind its paragraphs are is nobody's to say."""
+        c = self._c
+        c.enacting()
+        self._preamble(min(4, self._preambular))
+        c.add("operative", "Adopts the following declaration:", marks=(Mark.italic(0, 6),))
+        c.add("any", f"Declaration on {c.say('topic')}", 0)
+        for number in range(1, self._rng.randint(8, 25)):
+            if self._rng.random() < 0.2:
+                c.add("any", c.capital(c.say("topic")), 0)
+            c.add("any", f"We {c.say('verb')} {c.say('np')}. {c.sentence()}", 1, f"{number}.")
+
     def _decision(self) -> None:
         c = self._c
         head = (
@@ -225,13 +276,22 @@ class Writing:
         if "two-annexes" in self._taken:
             self._annexed(f"{name} I")
             self._annexed(f"{name} II")
-        elif {"annex", "appendix-text"} & self._taken and "adopts-alone" not in self._taken:
+        elif {
+            "annex",
+            "appendix-text",
+            "articles",
+            "annex-lists",
+            "flush-annex",
+        } & self._taken and "adopts-alone" not in self._taken:
             self._annexed(name)
 
     def _annexed(self, name: str) -> None:
         c, rng = self._c, self._rng
         c.add("annex", name, 0)
         c.add("heading", c.capital(c.say("title")), 0)
+        if "articles" in self._taken:
+            self._articles()
+            return
         if "appendix-text" in self._taken:
             for _ in range(rng.randint(1, 3)):
                 c.add("heading", c.capital(c.say("topic")), 0)
@@ -239,4 +299,20 @@ class Writing:
                     c.add("text", " ".join(c.sentence() for _ in range(rng.randint(1, 4))), 0)
             return
         for number in range(1, rng.randint(4, 15)):
+            if "annex-lists" in self._taken and rng.random() < 0.3:
+                c.add("text", c.sentence(":"), 1, f"{number}.")
+                self._list("text", rng.randint(2, 4), end=";")
+                continue
             c.add("text", " ".join(c.sentence() for _ in range(rng.randint(1, 4))), 1, f"{number}.")
+
+    def _articles(self) -> None:
+        c, rng, article = self._c, self._rng, 0
+        for chapter in ("I", "II"):
+            c.add("heading", f"Chapter {chapter}", 0)
+            c.add("heading", c.capital(c.say("topic")), 0)
+            for _ in range(rng.randint(2, 4)):
+                article += 1
+                c.add("heading", f"Article {article}", 0)
+                c.add("heading", c.capital(c.say("topic")), 0)
+                for number in range(1, rng.randint(3, 6)):
+                    c.add("text", c.sentence(), 1, f"{number}.")

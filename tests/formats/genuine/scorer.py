@@ -7,7 +7,7 @@ a page does not show, are not counted.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from difflib import SequenceMatcher
 
 from drafts.core.document import Masthead, Resolution
@@ -123,6 +123,9 @@ def _calls(place: str, wanted: Piece, found: Piece) -> Iterator[Wrong]:
 
 
 def _notes(truth: Truth, read: Truth) -> Iterator[Wrong]:
+    truth, read = (
+        replace(side, notes=tuple(sorted(side.notes, key=_starred_first))) for side in (truth, read)
+    )
     wanted, found = [[note.label for note in side.notes] for side in (truth, read)]
     matched = SequenceMatcher(None, wanted, found, autojunk=False)
     for tag, w0, w1, f0, f1 in matched.get_opcodes():
@@ -136,6 +139,11 @@ def _notes(truth: Truth, read: Truth) -> Iterator[Wrong]:
             yield Wrong("notes", f"note {wanted[at]}", f"lost: {truth.notes[at].opening}")
         for at in range(f0, f1):
             yield Wrong("notes", f"note {found[at]}", f"not there: {read.notes[at].opening}")
+
+
+def _starred_first(note: Piece) -> bool:
+    """Pages have starred notes above or below those with numbers."""
+    return "*" not in note.label
 
 
 def _without_tables(wanted: tuple[Piece, ...], found: tuple[Piece, ...]) -> tuple[Piece, ...]:
