@@ -95,7 +95,7 @@ class _Printer:
         if paragraph.kind == "table":
             return self._table(self._it.tables[paragraph.id])
         words = f"[{self._runs(paragraph.text, paragraph.marks)}]"
-        if paragraph.kind == "heading":
+        if paragraph.kind == "heading" or (paragraph.kind == "any" and not paragraph.label):
             return f"#heading-line({words}, centred: {_value(self._it.setting.centred_headings)})"
         if paragraph.kind == "annex":
             return f"#annex({words})"
@@ -155,15 +155,18 @@ class _Printer:
 
 
 def _with_gaps(word: str) -> str:
-    """A word with gaps, kept on one line; most have none."""
+    """A word with room behind some of its letters; most have none."""
     chosen = random.Random(word)
     cuts = [
         at.start()
         for at in _GAPS.finditer(word)
         if chosen.random() < (PUNCTUATION_GAPS if at[0] in "-," else WORD_GAPS)
     ]
-    parts = (f"#{_value(word[start:end])}" for start, end in pairwise((0, *cuts, len(word))))
-    return f"#box[{'#h(0.8pt)'.join(parts)}]" if cuts else f"#{_value(word)}"
+    printed = ""
+    for start, end in pairwise((0, *cuts, len(word))):
+        wide = f"#text(tracking: 1pt, {_value(word[end - 1 : end])})" if end < len(word) else ""
+        printed += f"#{_value(word[start : end - bool(wide)])}{wide}"
+    return printed
 
 
 def _value(value: object) -> str:
