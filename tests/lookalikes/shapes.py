@@ -109,7 +109,12 @@ _NEVER_TOGETHER = (
     ("decision", "many-notes"),
     ("decision", "no-comma"),
     ("short", "long"),
-    ("single-spaced", "roman", "level-four", "double-letters"),  # there only the words tell, and no page has it so
+    (
+        "single-spaced",
+        "roman",
+        "level-four",
+        "double-letters",
+    ),  # there only the words tell, and no page has it so
     ("french", "decision", "parts", "submitted", "adopts-alone", "resolves-that", "two-originals"),
     ("french", "table", "appendix-text"),
     ("one-operative", "jumping-numbers", "no-full-stop"),

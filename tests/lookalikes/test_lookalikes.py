@@ -20,6 +20,7 @@ HANDFUL: tuple[tuple[Sort, int, tuple[str, ...]], ...] = (
     ("draft", 1, ("french", "sub-paragraphs", "note-twice", "short")),
     ("adopted", 1, ("long-title", "many-notes", "long-notes", "annex", "sections", "no-break-hyphens")),
     ("adopted", 1, ("table", "double-letters", "sub-in-preamble", "jumping-numbers", "bare-heads")),
+    ("draft", 13024, ("french", "many-notes")),  # a call, then a no-break space and a semicolon
     ("amendment", 2, ("starred-note",)),
 )
 

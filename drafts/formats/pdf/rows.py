@@ -28,7 +28,7 @@ RAISED = (0.15, 0.75)  # sizes above the row's baseline: calls stand .34 above
 
 _OF_CALLS = frozenset("0123456789*†‡,")
 _HYPHENS = frozenset("-‐‑–")
-_CLOSING = frozenset(",.;:)]»”’")
+_CLOSING = frozenset(",.)]”’")  # not ; and : and », which French parts from what stands before them
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,10 +84,13 @@ def _last_names(part: str, book: Phrasebook) -> list[str]:
         return [part]
     if not book.joiners:
         return [part]
+    part = re.sub(rf"^(?:{'|'.join(book.joiners)})\s+", "", part)  # "Nigeria,* and Norway"
+    if code_of(part):
+        return [part]
     joiner = rf"(?:\s+|(?<=[\u4e00-\u9fff]))(?:{'|'.join(book.joiners)})(?:\s+|(?=[\u0600-\u9fff]))"
     cuts = list(re.finditer(joiner, part))
     halves = [(part[: cut.start()].strip(), part[cut.end() :].strip()) for cut in cuts]
     known = [half for half in halves if code_of(half[0]) and code_of(half[1])]
     if known or halves:
         return [name for name in (known or halves)[-1] if name]
-    return [re.sub(rf"^(?:{'|'.join(book.joiners)})\s+", "", part)]
+    return [part]

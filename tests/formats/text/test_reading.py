@@ -64,6 +64,10 @@ def test_a_whole_draft() -> None:
     ("line", "names"),
     [
         ("Nigeria,* Norway and Peru: draft resolution", ["Nigeria", "Norway", "Peru"]),
+        (
+            "Nigeria,* and United Kingdom of Great Britain and Northern Ireland: draft resolution",
+            ["Nigeria", "United Kingdom of Great Britain and Northern Ireland"],
+        ),
         ("Iran (Islamic Republic of),Chad: draft resolution", ["Iran (Islamic Republic of)", "Chad"]),
         ("Trinidad and Tobago: revised draft resolution", ["Trinidad and Tobago"]),
         ("Antigua and Barbuda and Austria: draft decision", ["Antigua and Barbuda", "Austria"]),
