@@ -41,7 +41,7 @@ def _head(resolution: Resolution, style: Style) -> Iterator[str]:
 def _paragraph(paragraph: Paragraph, labels: dict[str, str], style: Style) -> str:
     inset = STEP * (paragraph.level - 1)
     first = (
-        f"{inset}{paragraph.label:<4}" if paragraph.label else inset + ("" if paragraph.level == 0 else STEP)
+        f"{inset}{paragraph.label:<3} " if paragraph.label else inset + ("" if paragraph.level == 0 else STEP)
     )
     if paragraph.label:
         inset += STEP
@@ -67,9 +67,15 @@ def _doubts(resolution: Resolution) -> Iterator[str]:
 
 
 def _called(text: str, marks: Marks, labels: dict[str, str]) -> str:
-    """The text with ``[1]`` where note 1 is called; from the end, so that earlier offsets stay true."""
+    """The text with ``[1]`` where note 1 is called, ``[1] [2]`` where two are.
+
+    From the end, so that earlier offsets stay true.
+    """
+    last = -1
     for mark in reversed([mark for mark in marks if mark.type == "note"]):
-        text = f"{text[: mark.start]}[{labels[mark.note]}]{text[mark.start :]}"
+        gap = " " if mark.start == last else ""
+        text = f"{text[: mark.start]}[{labels[mark.note]}]{gap}{text[mark.start :]}"
+        last = mark.start
     return text
 
 

@@ -15,6 +15,10 @@ WIDTH = 76  # columns; a mail that is answered twice still fits into 80
 _WORD = re.compile(
     "(?:[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]|[^\\s\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]+)\\s*"
 )
+# What looks like a number, a page, a rule or a note at the beginning of a line, and so begins none.
+_MISREAD = re.compile(r"[(\[]?(?:\w{1,5}|\*+)[.)\]]+\s*$|\d{1,5}(?:/\d{1,3})?\s*$|[-–—_*]|\[")
+# What at the end of a line is joined to the next word when the text is read.
+_JOINING = "-\u2010\u2011/–"
 # Signs that move a terminal's cursor or change its colours: a text is shown, never obeyed.
 _OBEYED = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -75,16 +79,27 @@ def columns(text: str) -> int:
 
 
 def _breaks(text: str, width: int) -> set[int]:
-    """The offsets at which a new line begins."""
-    breaks, used = set(), 0
+    """The offsets at which a new line begins: as late as may be, where none could be misread.
+
+    ::
+
+        … United Nations, Treaty Series, vol. 2349,        not    … vol. 2349, No.
+        No. 42146.                                                42146.
+    """
+    breaks: set[int] = set()
+    used, last, since = 0, 0, 0  # columns of the line; where it may yet be broken, and columns from there on
     for word in _WORD.finditer(text):
-        taken = columns(word[0])
-        if used and used + columns(word[0].rstrip()) > width:
-            breaks.add(word.start())
-            used = 0
-        used = 0 if "\n" in word[0] else used + taken
+        joins = text[max(word.start() - 2, 0) : word.start()].rstrip().endswith(tuple(_JOINING))
+        may = bool(used) and not joins and not _MISREAD.match(word[0])
+        if may:
+            last, since = word.start(), 0
+        if last and used + columns(word[0].rstrip()) > width:
+            breaks.add(last)
+            used, last = since, 0
+        used, since = used + columns(word[0]), since + columns(word[0])
         if "\n" in word[0]:
             breaks.add(word.end())
+            used = last = since = 0
     return breaks - {len(text)}
 
 

@@ -1,5 +1,6 @@
 """What a delegate reads in a terminal or pastes into a mail."""
 
+import re
 from dataclasses import replace
 
 from hypothesis import given
@@ -251,3 +252,11 @@ def test_sub_paragraphs_stand_further_in():
     lines = plain_text(resolution).rstrip("\n").split("\n")
     assert lines[0].startswith("    (a) word")
     assert all(line.startswith("        word") for line in lines[1:])
+
+
+def test_no_line_begins_where_the_reader_would_see_a_number_a_page_or_a_note() -> None:
+    text = "word " * 14 + "No. 42146. " + "word " * 12 + "resolution 60/175 " + "word " * 14 + "sub- and"
+    lines = wrap([Segment("equal", text)], PLAIN, first="", rest="").split("\n")
+    assert " ".join(lines) == text
+    assert not any(re.match(r"\d", line) for line in lines)
+    assert not any(line.endswith("-") for line in lines)

@@ -22,7 +22,7 @@ LONGEST_HEADING = 250  # characters
 MOST_HEADING_LINES = 4
 MOST_UNEXPECTED = 999  # a higher number opens a paragraph only if it is the next: it is rather a year
 
-_CALL = r"(?: ?\*{1,3}| ?\d{1,3}(?: ?, ?\d{1,3})*)?"
+_CALL = r"(?: ?\*{1,3}| ?\d{1,3}(?: ?, ?\d{1,3})*|(?: ?\[\d{1,3}\])+)?"
 _ENDED = re.compile(
     rf"(?:[,;:.!?…。，；：،؛][)»”\"’\]]*{_CALL}|[»”\"]{_CALL}[,;.]|[,;] (?:and|or|et|ou|y|и))$"
 )

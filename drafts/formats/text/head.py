@@ -18,6 +18,7 @@ _ADOPTED_NUMBER = re.compile(
 )
 _SUBMISSION_ENDS = re.compile(r"(?:/[\w.]+|\)|[Cc]ommittee|[Cc]ommission)\*?$")
 _STARS = re.compile(r"(?<=\S) ?\*{1,4}(?!\w)")
+_AMENDED = re.compile(r"(?:^|\s)[A-Z]+/\S*\d\*?$")  # and no title that ends in “resolution 60/175”
 _PART = re.compile(r"[A-Z]|[IVX]{1,5}")
 MOST_AMENDED_LINES = 3
 MOST_REPORT = 5  # lines that say when a text was adopted and, in brackets, on which report
@@ -92,7 +93,7 @@ def _sponsor_line_end(lines: Sequence[Line], last: int) -> int:
     if lines[last].opens is not None:
         return next((at for at in range(last + 1, len(lines)) if lines[at].opens), len(lines))
     for at in range(last, min(last + MOST_AMENDED_LINES, len(lines))):
-        if re.search(r"/\S*\d\*?$", lines[at].text):
+        if _AMENDED.search(lines[at].text):
             return at + 1
     return last + 1
 

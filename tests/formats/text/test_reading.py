@@ -377,3 +377,16 @@ def test_other_languages_of_the_organization(language: str, text: str) -> None:
         ("enacting", ""), ("preambular", ""), ("operative", "1."), ("operative", "2.")
     ]  # fmt: skip
     assert all(each.italics for each in read.paragraphs)
+
+
+def test_title_that_ends_in_a_resolutions_number_is_no_part_of_the_sponsor_line() -> None:
+    read = read_text("France and Spain: draft resolution\n\nFollow-up to resolution 60/175\n\n" + ENACTING)
+    assert (read.title, read.submitted) == ("Follow-up to resolution 60/175", "")
+
+
+def test_line_that_ends_in_a_bracketed_call_is_no_heading() -> None:
+    text = ENACTING + "Recalling the maps of vol. 3\nState-owned seas,[1]\n\n1. Urges all;\n_____\n1 A.\n"
+    assert [(each.kind, each.text) for each in read_text(text).paragraphs][1:3] == [
+        ("preambular", "Recalling the maps of vol. 3 State-owned seas,"),
+        ("operative", "Urges all;"),
+    ]
