@@ -31,5 +31,6 @@ def corpus() -> Path:
 
 @pytest.fixture(autouse=True)
 def patience(settings: Any) -> None:
-    """However busy the machine, a test that is not about waiting finds its texts read."""
+    """However busy the machine, a test that is not about waiting finds its texts read, and by nobody else."""
     settings.PATIENCE = 60
+    settings.WORKER = False

@@ -27,25 +27,30 @@ REST = 30.0  # seconds between two looks for what was broken off, and after a da
 _log = logging.getLogger(__name__)
 
 
-def start_workers() -> threading.Event:
-    """Begin to work; setting the event ends it, once the task at hand is done."""
-    stop = threading.Event()
-    for number in range(THREADS):
-        threading.Thread(target=_work, args=(stop,), name=f"worker-{number}", daemon=True).start()
-    return stop
+def start_workers() -> None:
+    """Work for as long as the server lives."""
+    _started(threading.Event())
 
 
 @contextmanager
 def working() -> Iterator[None]:
-    """Work meanwhile."""
-    stop = start_workers()
+    """Work meanwhile, and end the task at hand."""
+    stop = threading.Event()
+    threads = _started(stop)
     try:
         yield
     finally:
         stop.set()
-        for thread in threading.enumerate():
-            if thread.name.startswith("worker-"):
-                thread.join()
+        for thread in threads:
+            thread.join()
+
+
+def _started(stop: threading.Event) -> list[threading.Thread]:
+    names = [f"worker-{number}" for number in range(THREADS)]
+    threads = [threading.Thread(target=_work, args=(stop,), name=name, daemon=True) for name in names]
+    for thread in threads:
+        thread.start()
+    return threads
 
 
 def _work(stop: threading.Event) -> None:
