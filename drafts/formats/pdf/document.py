@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -16,6 +17,7 @@ from drafts.formats.pdf.rows import rows_of
 MAX_PAGES = 400  # the longest resolutions have under 100
 MOST_GLYPHS = 60_000  # on one page; a full one has some 5,000
 
+_ANEW = "Get it anew from where it came."
 _REASONS = {
     raw.FPDF_ERR_PASSWORD: ("it is protected by a password.", "Save it without one."),
     raw.FPDF_ERR_SECURITY: ("it is protected in a way that cannot be read.", "Save it without protection."),
@@ -57,17 +59,26 @@ def pages_of(
     if count > max_pages:
         raise ReadError(f"it has {count:,} pages, and at most {max_pages} are read.", source=name)
     for at in range(count):
-        page = document[at]
         try:
-            width, height = page.get_size()
-            yield Page(at + 1, width, height, rows_of(glyphs_of(page)))
-        finally:
-            page.close()
+            yield _page(document, at)
+        except pdfium.PdfiumError as error:
+            raise ReadError(
+                "the page is damaged.", source=name, place=f"page {at + 1}", remedy=_ANEW
+            ) from error
         if tell:
             tell(at + 1, count)
 
 
+def _page(document: pdfium.PdfDocument, at: int) -> Page:
+    page = document[at]
+    try:
+        width, height = page.get_size()
+        return Page(at + 1, max(width, 1.0), max(height, 1.0), rows_of(islice(glyphs_of(page), MOST_GLYPHS)))
+    finally:
+        page.close()
+
+
 def _damaged(data: bytes) -> tuple[str, str]:
     if b"%PDF-" in data[:1024]:
-        return "it is a damaged or incomplete PDF.", "Get it anew from where it came."
+        return "it is a damaged or incomplete PDF.", _ANEW
     return "this is not a PDF.", "Give it the name that belongs to its kind."

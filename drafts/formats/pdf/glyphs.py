@@ -16,6 +16,8 @@ import pypdfium2.raw as raw
 HYPHEN_AT_LINE_END = "\x02"  # what PDFium makes of a hyphen there
 _ITALIC_FLAG, _BOLD_FLAG = 1 << 6, 1 << 18  # of a font, PDF 32000-1, table 123
 _BOLD_WEIGHT = 600
+SMALLEST, LARGEST = 1.0, 200.0  # points; what is smaller or larger nobody reads as text
+FARTHEST = 14_400.0  # points from the corner of the page; PDF knows no larger page
 _LONGEST_NAME = 256  # bytes of a font's name that are looked at
 _UPRIGHT = 0.02  # the sine of an angle that still is upright
 
@@ -52,16 +54,19 @@ def _glyphs(text: raw.FPDF_TEXTPAGE, count: int) -> Iterator[Glyph]:
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     last, style = None, None
     for at in range(count):
-        if raw.FPDFText_IsGenerated(text, at) == 1:
+        # Characters set in one go share their style; what PDFium made up, a space or line end, was not set.
+        drawn = ctypes.c_void_p.from_buffer(raw.FPDFText_GetTextObject(text, at)).value
+        if drawn is None:
             continue
-        drawn = ctypes.cast(raw.FPDFText_GetTextObject(text, at), ctypes.c_void_p).value
-        if drawn != last or last is None:
+        if drawn != last:
             last, style = drawn, _style(text, at)
         code = raw.FPDFText_GetUnicode(text, at)
         if style is None or not code:
             continue
         raw.FPDFText_GetCharOrigin(text, at, x, y)
         raw.FPDFText_GetLooseCharBox(text, at, box)
+        if abs(x.value) > FARTHEST or abs(y.value) > FARTHEST or not abs(box.right) < FARTHEST:
+            continue
         sign = "-" if code == ord(HYPHEN_AT_LINE_END) else chr(code)
         yield Glyph(sign, x.value, box.right, y.value, style)
 
@@ -73,11 +78,17 @@ def _style(text: raw.FPDF_TEXTPAGE, at: int) -> Style | None:
         return None
     height = (matrix.c**2 + matrix.d**2) ** 0.5
     width = (matrix.a**2 + matrix.b**2) ** 0.5
-    if not height or not width or abs(matrix.b) > _UPRIGHT * width or matrix.a < 0 or matrix.d < 0:
+    size = round(raw.FPDFText_GetFontSize(text, at) * height, 2)
+    if (
+        not SMALLEST <= size <= LARGEST
+        or not width
+        or abs(matrix.b) > _UPRIGHT * width
+        or matrix.a < 0
+        or matrix.d < 0
+    ):
         return None
     raw.FPDFText_GetFontInfo(text, at, name, _LONGEST_NAME, flags)
     font = name.value.decode(errors="replace").split("+", 1)[-1]
-    size = round(raw.FPDFText_GetFontSize(text, at) * height, 2)
     slanted = abs(matrix.c) > 0.1 * height
     italic = (
         slanted or bool(flags.value & _ITALIC_FLAG) or "italic" in font.lower() or "oblique" in font.lower()

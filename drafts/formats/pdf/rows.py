@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ RAISED_SIZE = 0.8  # of the row's: calls are set at .63 to .65
 RAISED = (0.15, 0.75)  # sizes above the row's baseline: calls stand .34 above
 
 _OF_CALLS = frozenset("0123456789*†‡,")
+_LETTER = re.compile(r"[^\W_]")
 _HYPHENS = frozenset("-‐‑–")
 _CLOSING = frozenset(",.)]”’")  # not ; and : and », which French parts from what stands before them
 
@@ -169,7 +171,7 @@ def _row(group: Sequence[_Span]) -> Row:
     )
     glyphs = [glyph for span in sorted(group, key=lambda span: span[0].left) for glyph in span]
     cells = [_cell(cell, base, size) for cell in _cells(glyphs, size)]
-    return Row(tuple(cell for cell in cells if cell.text or cell.raised))
+    return Row(tuple(cell for cell in cells if cell.text))
 
 
 def _cells(glyphs: Sequence[Glyph], size: float) -> Iterator[list[Glyph]]:
@@ -268,8 +270,11 @@ class _Writer:
         self.bold.append(glyph.style.bold)
 
     def cell(self, **where: Any) -> Cell:
+        text = "".join(self.signs)
+        if not text:  # a raised number alone, beside nothing it could be raised above
+            return Cell("".join(raised.text for raised in self.raised), **where)
         return Cell(
-            "".join(self.signs),
+            text,
             italics=_ranges(self.italic, self.signs),
             bolds=_ranges(self.bold, self.signs),
             raised=tuple(self.raised),
@@ -291,8 +296,11 @@ def _ranges(flags: Sequence[bool], signs: Sequence[str]) -> tuple[tuple[int, int
 
 
 def _covers(ranges: Sequence[tuple[int, int]], text: str) -> bool:
-    letters = [at for at, sign in enumerate(text) if sign.isalnum()]
-    return bool(letters) and all(any(start <= at < end for start, end in ranges) for at in letters)
+    """Whether no letter or digit stands outside of the ranges, and one within."""
+    if not ranges:
+        return False
+    outside = [text[last[1] : this[0]] for last, this in pairwise([(0, 0), *ranges, (len(text), 0)])]
+    return not _LETTER.search("".join(outside)) and bool(_LETTER.search(text))
 
 
 def _most(sizes: list[float]) -> float:

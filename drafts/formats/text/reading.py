@@ -59,15 +59,16 @@ def read_source(source: Source, doubts: tuple[Doubt, ...] = ()) -> Reading:
 
     Never refuses any. ``doubts`` are what the reader of the file found odd.
     """
+    given = tuple(line for line in source.lines if line.text)
     said = Recognised(source.language)
-    found = said if said.language else recognise("\n".join(line.text for line in source.lines))
+    found = said if said.language else recognise("\n".join(line.text for line in given))
     book = PHRASEBOOKS.get(found.language, _NOBODY)
-    symbol = source.symbol or find_symbol(source.lines)
-    lines = without_furniture(source.lines, symbol) if source.furniture else source.lines
+    symbol = source.symbol or find_symbol(given)
+    lines = without_furniture(given, symbol) if source.furniture else given
     separated = separate(lines, _certain(book)) if source.notes is None else Separated(lines, source.notes)
     enacting = _enacting(separated.body, book)
     head = read_head(separated.body[:FARTHEST] if enacting is None else separated.body, enacting, book)
-    body = _body(separated.body[head.end :], head, book, unwrapped(source.lines))
+    body = _body(separated.body[head.end :], head, book, unwrapped(given))
     joined = [passage(paragraph.lines) for paragraph in body.paragraphs]
     texts, call_doubts = take_calls(joined, separated.notes, book, known=source.calls_known)
     written = build_notes(separated.notes, texts)
