@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from itertools import islice
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from drafts.core.errors import ReadError
+from drafts.formats.pdf.bounds import check_bounds
 from drafts.formats.pdf.glyphs import glyphs_of
 from drafts.formats.pdf.layout import Page
 from drafts.formats.pdf.rows import rows_of
 
-MAX_PAGES = 400  # the longest resolutions have under 100
-MOST_GLYPHS = 60_000  # on one page; a full one has some 5,000
+MAX_PAGES = 300  # the longest resolutions have under 100
+MOST_ON_A_PAGE = 60_000  # characters; a full page has some 5,000
+MOST_CHARACTERS = 1_200_000  # of a whole document: 300 pages of 4,000
 
 _ANEW = "Get it anew from where it came."
 _REASONS = {
@@ -31,6 +32,7 @@ def opened(data: bytes, name: str) -> Iterator[pdfium.PdfDocument]:
     Raises:
         ReadError: the bytes are no PDF, or one that nobody without a password can open.
     """
+    check_bounds(data, name)
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -58,23 +60,34 @@ def pages_of(
         raise ReadError("it has no pages.", source=name)
     if count > max_pages:
         raise ReadError(f"it has {count:,} pages, and at most {max_pages} are read.", source=name)
+    left = MOST_CHARACTERS
     for at in range(count):
         try:
-            yield _page(document, at)
+            page, characters = _page(document, at)
         except pdfium.PdfiumError as error:
             raise ReadError(
                 "the page is damaged.", source=name, place=f"page {at + 1}", remedy=_ANEW
             ) from error
+        left -= characters
+        if left < 0:
+            raise ReadError(
+                f"it has more than {MOST_CHARACTERS:,} characters.", source=name, place=f"page {at + 1}"
+            )
+        yield page
         if tell:
             tell(at + 1, count)
 
 
-def _page(document: pdfium.PdfDocument, at: int) -> Page:
+def _page(document: pdfium.PdfDocument, at: int) -> tuple[Page, int]:
+    """A page, and how many characters it has."""
     page = document[at]
+    text = page.get_textpage()
     try:
         width, height = page.get_size()
-        return Page(at + 1, max(width, 1.0), max(height, 1.0), rows_of(islice(glyphs_of(page), MOST_GLYPHS)))
+        rows = rows_of(glyphs_of(text, MOST_ON_A_PAGE))
+        return Page(at + 1, max(width, 1.0), max(height, 1.0), rows), text.count_chars()
     finally:
+        text.close()
         page.close()
 
 

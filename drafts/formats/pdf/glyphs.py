@@ -41,13 +41,9 @@ class Glyph(NamedTuple):
     style: Style
 
 
-def glyphs_of(page: pdfium.PdfPage) -> Iterator[Glyph]:
-    """The upright characters of a page in the order in which they were drawn."""
-    text = page.get_textpage()
-    try:
-        yield from _glyphs(text.raw, raw.FPDFText_CountChars(text.raw))
-    finally:
-        text.close()
+def glyphs_of(text: pdfium.PdfTextPage, most: int) -> Iterator[Glyph]:
+    """The upright ones of the first ``most`` characters of a page, in the order in which they were drawn."""
+    return _glyphs(text.raw, min(text.count_chars(), most))
 
 
 def _glyphs(text: raw.FPDF_TEXTPAGE, count: int) -> Iterator[Glyph]:

@@ -20,9 +20,9 @@ def picture(data: bytes, page: int, width: int, name: str = "") -> bytes:
         if not 1 <= page <= len(document):
             raise ReadError(f"there is no page {page}.", source=name)
         sheet = document[page - 1]
-        across, down = sheet.get_size()
+        across, down = (max(length, 1.0) for length in sheet.get_size())
         scale = min(min(max(width, 1), WIDEST) / across, TALLEST / down)
-        image = sheet.render(scale=scale, prefer_bgrx=True).to_pil()
+        image = sheet.render(scale=max(scale, 1 / min(across, down)), prefer_bgrx=True).to_pil()
         written = io.BytesIO()
         image.convert("RGB").save(written, "PNG")
         return written.getvalue()
