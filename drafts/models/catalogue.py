@@ -39,6 +39,10 @@ class CatalogueEntry(models.Model):
 
     class Meta:
         ordering = ["-date", "-pk"]
+        # What is asked of all entries at once stands in the index, away from the texts.
+        indexes = [
+            models.Index(fields=["draft", "date", "body", "session", "language"], name="catalogue_seen")
+        ]
 
     def __str__(self) -> str:
         return f"{self.draft_id}: {self.symbols}"
