@@ -6,7 +6,8 @@ new   … the Charter,¹ the Convention² …        1 Article 2.   2 Resolution
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -22,6 +23,8 @@ ALIKE_ANYWHERE = 0.6  # and for two called from different ones, as for moved par
 NEAR = 50  # unpaired notes to either side that one called from elsewhere is compared with; keeps 3,000 cheap
 
 Places = frozenset[int]
+
+_NUMBER = re.compile(r"\w*\d[\w/.\-]*\w|\d")  # 12, 79/243, A/80/256, E/2022/28
 
 
 class NotePairs(NamedTuple):
@@ -143,7 +146,9 @@ class _Pairing:
             for new, new_words in news[max(0, rank - NEAR) : rank + NEAR]:
                 here = self._called_together(old, new)
                 likeness = ratio(old_words, new_words)
-                if likeness >= (ALIKE_HERE if here else ALIKE_ANYWHERE):
+                if likeness >= (ALIKE_HERE if here else ALIKE_ANYWHERE) and (
+                    here or _one_source(self._old[old].text, self._new[new].text)
+                ):
                     scored.append((-likeness - here, len(scored), old, new))
         for _, _, old, new in sorted(scored):
             if old in self._old and new in self._new:
@@ -156,6 +161,15 @@ class _Pairing:
     def _take(self, old: str, new: str) -> None:
         self._found[old] = new
         del self._old[old], self._new[new]
+
+
+def _one_source(old: str, new: str) -> bool:
+    """Whether two notes called from different places cite one thing: more than half of the numbers are one.
+
+    old   Resolution 79/243, annex.           new   Resolution 80/12, annex.  words alone tell nothing
+    """
+    before, after = (Counter(_NUMBER.findall(text)) for text in (old, new))
+    return 2 * (before & after).total() > max(before.total(), after.total()) or not (before or after)
 
 
 def _grouped(

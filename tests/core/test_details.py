@@ -75,6 +75,20 @@ def test_a_note_called_after_another_word_is_reanchored() -> None:
     assert (note.kind, note.reanchored) == ("unchanged", True)
 
 
+def test_notes_called_elsewhere_are_one_by_their_numbers_and_not_by_their_formula() -> None:
+    def fates(old: str, new: str) -> list[str]:
+        sides = (
+            resolution(
+                pp("Recalling its resolution,", marks=(Mark.call(24, "a"),)), notes=[Note("a", "1", old)]
+            ),
+            resolution(op("Urges every State;", marks=(Mark.call(17, "b"),)), notes=[Note("b", "1", new)]),
+        )
+        return [note.kind for note in compare(*sides).notes]
+
+    assert fates("Resolution 79/243, annex.", "Resolution 80/12, annex.") == ["added", "removed"]
+    assert fates("Resolution 79/243, annex.", "See resolution 79/243, annex.") == ["edited"]
+
+
 def test_identical_short_notes_are_told_by_the_paragraphs_that_call_them() -> None:
     def text(*ids: str) -> Resolution:
         words = [

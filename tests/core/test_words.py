@@ -79,6 +79,19 @@ def test_a_phrase_that_moved_within_its_paragraph_stays_whole() -> None:
     )
 
 
+def test_two_edits_far_apart_leave_what_lies_between_whole() -> None:
+    between = " the reports of the Commission on its work in the field of rural development since"
+    assert shown(f"Welcomes{between} 1998;", f"Notes{between} 2006;") == (
+        f"[Welcomes]{{Notes}}{between} [1998]{{2006}};"
+    )
+
+
+def test_words_put_before_a_phrase_that_returns_are_one_insertion() -> None:
+    assert shown(
+        "with legal aid, and in this regard", "with legal aid, as well as tax, and in this regard"
+    ) == ("with legal aid, {as well as tax, }and in this regard")
+
+
 def test_words_of_two_languages_are_replaced_whole() -> None:
     assert replace_words("Urges 5 States", "Exhorte 5 États") == (
         ("delete", "Urges 5 States"),
