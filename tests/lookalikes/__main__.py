@@ -20,7 +20,7 @@ from tests.formats.genuine import checks, scorer
 from tests.formats.genuine.layer import layer
 from tests.formats.genuine.scorer import Wrong
 from tests.formats.genuine.truth import Truth
-from tests.lookalikes import shapes, typesetting
+from tests.lookalikes import officesetting, shapes, typesetting
 from tests.lookalikes.document import Lookalike
 from tests.lookalikes.making import SORTS, lookalike
 
@@ -33,10 +33,13 @@ def main() -> int:
         lookalike(asked.shift * 1000 + at, asked.sort or _sort(at), tuple(asked.only))
         for at in range(asked.count)
     ]
+    if asked.office:
+        officesetting.pdfs(made, folder)
     results = {}
     for each in made:
         path = folder / f"{each.name}.pdf"
-        path.write_bytes(typesetting.pdf(each))
+        if not asked.office:
+            path.write_bytes(typesetting.pdf(each))
         results[each.name] = wrongs(each, path)
         if asked.why:
             print(*(f"{each.name}  {wrong}" for wrong in results[each.name]), sep="\n", flush=True)
@@ -69,6 +72,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--shift", type=int, default=0, help="another number gives others (0)")
     parser.add_argument("--sort", choices=SORTS, help="only drafts, adopted texts or amendments")
     parser.add_argument("--only", nargs="*", default=[], choices=shapes.NAMES, metavar="SHAPE")
+    parser.add_argument("--office", action="store_true", help="set by LibreOffice instead of typst")
     parser.add_argument("--keep", type=Path, help="leave the PDFs in this folder")
     parser.add_argument("--why", action="store_true", help="every wrong thing, a line each")
     return parser.parse_args()
