@@ -24,6 +24,7 @@ class Setting:
     symbol_star: bool = False
     kerning: bool = False  # gaps within words, as Word's PDFs have
     flush_annex: bool = False
+    plain_labels: bool = False
 
 
 @dataclass(frozen=True)

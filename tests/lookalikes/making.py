@@ -60,6 +60,7 @@ def lookalike(seed: int, sort: Sort, asked: tuple[str, ...] = ()) -> Lookalike:
             centred_headings=rng.random() < 0.5,
             kerning="kerning" in taken,
             flush_annex="flush-annex" in taken,
+            plain_labels="plain-labels" in taken,
             symbol_star="reissued" in taken and "*" not in head.sponsor_line,
         ),
         head.sponsor_line,

@@ -65,6 +65,7 @@ SHAPES = tuple(
         ("unknown-openers", 5, 5, "opening phrases that no list has"),
         ("opener-comma", 20, 20, "Notes, in this regard, …"),
         ("kerning", 50, 40, "gaps within words and before hyphens and commas"),
+        ("plain-labels", 2, 1, "numbers before the notes that are not raised, as office programs set them"),
         ("two-stars", 2, 0, "a note ** called in the text"),
         ("articles", 1, 2, "an annex of chapters and articles, each counting from 1"),
         ("annex-lists", 2, 3, "(a) and (i) within an annex"),

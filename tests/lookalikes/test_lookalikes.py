@@ -21,6 +21,7 @@ HANDFUL: tuple[tuple[Sort, int, tuple[str, ...]], ...] = (
     ("adopted", 1, ("long-title", "many-notes", "long-notes", "annex", "sections", "no-break-hyphens")),
     ("adopted", 1, ("table", "double-letters", "sub-in-preamble", "jumping-numbers", "bare-heads")),
     ("draft", 13024, ("french", "many-notes")),  # a call, then a no-break space and a semicolon
+    ("adopted", 1, ("plain-labels", "many-notes")),
     ("amendment", 2, ("starred-note",)),
 )
 

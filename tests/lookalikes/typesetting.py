@@ -46,6 +46,7 @@ class _Printer:
             "running": read.title if setting.adopted else "",
             "bare": setting.bare_heads,
             "underscores": setting.underscores,
+            "plain": setting.plain_labels,
             "adopted": setting.adopted,
             "gap": 2 if setting.single_spaced else 8,
             "lang": read.language,

@@ -183,6 +183,7 @@ def _may_be_a_note(row: Row, setting: Setting) -> bool:
 
 
 def opens_note(row: Row) -> bool:
-    """Whether a note's label stands before the row: raised, or a star."""
+    """Whether a note's label stands before the row: raised, a star, or a plain number."""
     first = row.cells[0]
-    return bool(first.raised and first.raised[0].at == 0) or bool(re.match(r"\*{1,4}\s?\S", first.text))
+    plain = re.match(r"\*{1,4}\s?\S|\d{1,3}\.?\s+\S", first.text)
+    return bool(plain or (first.raised and first.raised[0].at == 0))
