@@ -40,13 +40,10 @@ def take_digest(user: User) -> Digest | None:
         return None
     news, before = [], []
     for person in Person.objects.filter(user=user).select_related("draft").order_by("draft__created_at"):
-        deeds = list(mail_for(person)[: MOST + 1])
-        if deeds:
-            more = mail_for(person).count() - MOST if len(deeds) > MOST else 0
-            last = mail_for(person).last() or deeds[-1]
-            news.append((person.draft, tuple(deeds[:MOST]), more))
+        if deeds := tuple(mail_for(person)):
+            news.append((person.draft, deeds[:MOST], max(0, len(deeds) - MOST)))
             before.append((person.pk, person.mailed))
-            Person.objects.filter(pk=person.pk).update(mailed=last.pk)
+            Person.objects.filter(pk=person.pk).update(mailed=deeds[-1].pk)
     if not news:
         return None
     User.objects.filter(pk=user.pk).update(digest_sent_at=timezone.now())

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -21,7 +21,7 @@ from django.db import DatabaseError, models, transaction
 from drafts.actions.catalogue import catalogue
 from drafts.actions.deeds import record
 from drafts.actions.exports import DRAFT
-from drafts.actions.versions import write_rows
+from drafts.actions.versions import head_columns, write_rows
 from drafts.core import deeds
 from drafts.core.document import Resolution
 from drafts.core.errors import DeedError, RapporteurError, ReadError
@@ -137,44 +137,46 @@ def _draft(told: Mapping[str, Any], ids: _Ids) -> Draft:
     fields = {each: told[each] for each in ("state", "adopted_as", "created_at")}
     fields["created_by"] = ids(User, told["created_by"]).pk
     draft = cast(Draft, _instance(Draft, fields, id))
-    draft.clean_fields()
-    draft.save_base(raw=True, force_insert=True)
+    _save(draft)
     return draft
 
 
 def _row(
     table: Table, row: dict[str, Any], draft: Draft, ids: _Ids, files: Mapping[str, bytes], at: _Place
 ) -> None:
-    """One row as it was. Saved raw, since times that the program sets itself are those of then."""
-    fields = {key: value for key, value in row.items() if key != "id" and key not in table.without}
-    for field in table.model._meta.fields:
-        if isinstance(field, models.ForeignKey) and field.name in fields:
-            other = ids(field.related_model, fields[field.name])
-            fields[field.name] = other and other.pk
-        elif field.name == "draft":
-            fields["draft"] = draft.pk
+    """One row as it was, its references turned to what they refer to here."""
+    given = {key: value for key, value in row.items() if key != "id" and key not in table.without}
     several = {
-        field.name: [ids(field.related_model, each) for each in fields.pop(field.name)]
+        field.name: [ids(field.related_model, each) for each in given.pop(field.name)]
         for field in table.model._meta.many_to_many
     }
-    made: Any = _instance(table.model, fields)
+    for name, model in _references(table.model):
+        if name in given:
+            other = ids(model, given[name])
+            given[name] = other and other.pk
+        elif model is Draft:
+            given[name] = draft.pk
+    made = _instance(table.model, given)
     if isinstance(made, SourceFile):
         at.words = f"files/{row['id']}"
         made = SourceFile.of(made.name, files[at.words])
-    if isinstance(made, Deed):
+    elif isinstance(made, Deed):
         deeds.group_of(made.kind)
         made.details = _details(made.details, ids)
     if isinstance(made, Version):
-        at.words = f"versions/{int(row['number'])}.json"
-        _save_version(
-            made, _resolution(files[at.words]), files[f"versions/{made.number}.source.txt"].decode()
-        )
+        at.words = f"versions/{made.number}.json"
+        _save_version(made, _resolution(files[at.words]), files[f"versions/{made.number}.source.txt"])
     else:
-        _check(made)
-        made.save_base(raw=True, force_insert=True)
+        _save(made)
     for name, others in several.items():
         getattr(made, name).set(others)
     ids.add(table.model, row["id"], made)
+
+
+def _references(model: type[models.Model]) -> Iterator[tuple[str, Any]]:
+    for field in model._meta.fields:
+        if isinstance(field, models.ForeignKey):
+            yield field.name, field.related_model
 
 
 def _instance(model: type[models.Model], fields: Mapping[str, Any], id: uuid.UUID | None = None) -> Any:
@@ -183,8 +185,8 @@ def _instance(model: type[models.Model], fields: Mapping[str, Any], id: uuid.UUI
     return made.object
 
 
-def _check(made: models.Model) -> None:
-    """See that each value is one that its field can have. References were checked when they were resolved."""
+def _save(made: models.Model) -> None:
+    """Keep a row, each value one that its field can have; raw, since times are those of then, not of now."""
     apart = [field for field in made._meta.fields if isinstance(field, models.ForeignKey | models.JSONField)]
     empty = [field for field in made._meta.fields if field.null and field.value_from_object(made) is None]
     made.clean_fields(exclude=[field.name for field in (*apart, *empty)])
@@ -193,21 +195,18 @@ def _check(made: models.Model) -> None:
             value, example = field.value_from_object(made), field.get_default()
             if type(value) is not type(example) or not all(isinstance(each, str) for each in value):
                 raise ValueError(f"{field.name} is no {type(example).__name__} of texts")
+    made.save_base(raw=True, force_insert=True)
 
 
-def _save_version(version: Version, resolution: Resolution, source: str) -> None:
+def _save_version(version: Version, resolution: Resolution, source: bytes) -> None:
     """The version under the head and with the rows of its document, sealed at the moment it was."""
-    masthead = resolution.masthead
-    version.language, version.proposal = resolution.language, resolution.proposal or ""
-    version.submitted, version.title, version.source = resolution.submitted, resolution.title, source
-    version.organ, version.session, version.committee = masthead.organ, masthead.session, masthead.committee
-    version.agenda_item, version.dated = masthead.agenda_item, masthead.date
-    version.distribution, version.original = masthead.distribution, masthead.original
+    for column, value in head_columns(resolution).items():
+        setattr(version, column, value)
+    version.source = source.decode()
     sealed_at, version.sealed_at = version.sealed_at, None
     if sealed_at is None:
         raise ValueError("it was never sealed")
-    _check(version)
-    version.save_base(raw=True, force_insert=True)
+    _save(version)
     write_rows(version, resolution)
     version.sealed_at = sealed_at
     version.save(update_fields=["sealed_at"])
@@ -237,4 +236,6 @@ def _told(error: Exception) -> str:
         return "; ".join(error.messages).rstrip(".")
     if isinstance(error, KeyError):
         return f"{error} is missing"
+    if isinstance(error, DatabaseError):
+        return "two of its rows contradict each other, or one contradicts itself"
     return str(error).rstrip(".") or type(error).__name__

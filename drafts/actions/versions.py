@@ -154,32 +154,39 @@ def _write(
     date: datetime.date | None,
     note: str,
 ) -> models.Version:
-    masthead = resolution.masthead
     version = models.Version.unsealed.create(
         draft=draft,
         number=number,
         symbol=resolution.symbol,
         date=date or timezone.localdate(),
-        language=resolution.language,
-        proposal=resolution.proposal or "",
-        submitted=resolution.submitted,
-        title=resolution.title,
-        organ=masthead.organ,
-        session=masthead.session,
-        committee=masthead.committee,
-        agenda_item=masthead.agenda_item,
-        dated=masthead.date,
-        distribution=masthead.distribution,
-        original=masthead.original,
         source=source,
         file=file,
         note=note,
         created_by=by,
+        **head_columns(resolution),
     )
     write_rows(version, resolution)
     version.sealed_at = timezone.now()
     version.save(update_fields=["sealed_at"])
     return version
+
+
+def head_columns(resolution: Resolution) -> dict[str, str]:
+    """What stands above the text, by the columns of a version."""
+    masthead = resolution.masthead
+    return {
+        "language": resolution.language,
+        "proposal": resolution.proposal or "",
+        "submitted": resolution.submitted,
+        "title": resolution.title,
+        "organ": masthead.organ,
+        "session": masthead.session,
+        "committee": masthead.committee,
+        "agenda_item": masthead.agenda_item,
+        "dated": masthead.date,
+        "distribution": masthead.distribution,
+        "original": masthead.original,
+    }
 
 
 def write_rows(version: models.Version, resolution: Resolution) -> None:
