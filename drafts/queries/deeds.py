@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, F, Q, QuerySet
@@ -57,9 +58,12 @@ def mail_for(person: Person) -> QuerySet[Deed]:
     return timeline_of(person.draft).filter(pk__gt=after).exclude(user=person.user_id).order_by("pk")
 
 
-def news_counts(user: User) -> dict[uuid.UUID, int]:
-    """For each draft with news for somebody: how many. One query."""
+def news_counts(user: User, drafts: Iterable[Draft]) -> dict[uuid.UUID, int]:
+    """For each of these drafts that has news for somebody: how many. One query."""
     found = Deed.objects.filter(
-        draft__persons__user=user, pk__gt=F("draft__persons__seen"), kind__in=deeds.kinds_told()
+        draft__in=[draft.pk for draft in drafts],
+        draft__persons__user=user,
+        pk__gt=F("draft__persons__seen"),
+        kind__in=deeds.kinds_told(),
     ).exclude(user=user)
     return dict(found.order_by().values_list("draft").annotate(count=Count("pk")))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from drafts.models import Draft, Person, PublicLink, User, Version
+from drafts.models import Deed, Draft, Person, PublicLink, User, Version
 
 Viewer = User | AnonymousUser
 
@@ -29,3 +29,9 @@ def drafts_seen_by(user: Viewer, links: Collection[str] = ()) -> QuerySet[Draft]
         .prefetch_related(issued)
         .order_by("-created_at")
     )
+
+
+def liveliest(drafts: QuerySet[Draft]) -> QuerySet[Draft]:
+    """The drafts on which something was done last come first."""
+    last = Deed.objects.filter(draft=OuterRef("pk")).order_by("-pk").values("pk")[:1]
+    return drafts.annotate(last_deed=Subquery(last)).order_by(F("last_deed").desc(nulls_last=True), "pk")

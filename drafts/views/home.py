@@ -6,20 +6,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from drafts.queries.deeds import news_counts
-from drafts.queries.drafts import drafts_seen_by
+from drafts.queries.drafts import drafts_seen_by, liveliest
 from drafts.queries.readings import waiting_readings_of
 from drafts.views.texts import text_forms
 
-SHOWN = 20  # drafts on the front page: the last begun; all others are found
+SHOWN = 20  # drafts on the front page: those on which something was done last; all others are found
 
 
 def show(request: HttpRequest) -> HttpResponse:
     old, new = text_forms()
-    newest = list(drafts_seen_by(request.user)[: SHOWN + 1])
+    newest = list(liveliest(drafts_seen_by(request.user))[: SHOWN + 1])
     context = {
         "drafts": newest[:SHOWN],
         "more_drafts": len(newest) > SHOWN,
-        "news": news_counts(request.user) if request.user.is_authenticated else {},
+        "news": news_counts(request.user, newest) if request.user.is_authenticated else {},
         "readings": waiting_readings_of(request.user),
         "old_form": old,
         "new_form": new,

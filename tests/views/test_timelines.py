@@ -189,6 +189,17 @@ def test_a_withdrawn_version_is_shown_as_such(signed_in: Client, draft: Draft) -
     assert "withdrawn already" in again.content.decode()
 
 
+def test_the_draft_on_which_something_was_done_last_comes_first(
+    signed_in: Client, draft: Draft, italy: User
+) -> None:
+    actions.start_draft(replace(read_text(OLD), symbol="A/C.3/61/L.9"), by=italy)
+    page = signed_in.get("/").content.decode()
+    assert page.index("A/C.3/61/L.9") < page.index("A/C.3/61/L.8")
+    actions.move_draft(draft, "negotiation", by=italy, seen="issued")
+    page = signed_in.get("/").content.decode()
+    assert page.index("A/C.3/61/L.8") < page.index("A/C.3/61/L.9")
+
+
 @pytest.mark.parametrize("name", ["timeline", "record", "draft", "home"])
 def test_a_page_asks_as_much_for_many_rows_as_for_one(
     signed_in: Client, draft: Draft, italy: User, morocco: User, name: str
