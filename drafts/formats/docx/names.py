@@ -6,6 +6,8 @@ Word also writes a "strict" form of the same language under other namespaces (IS
 
 from __future__ import annotations
 
+from functools import cache
+
 from lxml import etree
 
 Element = etree._Element
@@ -26,10 +28,11 @@ _USUAL = {
     f"{_STRICT}drawingml/main": DRAWING,
 }
 
-# What each of these stands for when it is written without a value, or with one of these.
-_OFF = frozenset({"0", "false", "off"})
+# What is on or off is on when it is written, unless with one of these.
+OFF = frozenset({"0", "false", "off"})
 
 
+@cache
 def w(name: str) -> str:
     """An element or attribute of Word's own language."""
     return f"{{{WORD}}}{name}"
@@ -52,7 +55,7 @@ def value(parent: Element | None, name: str) -> str | None:
 def switch(parent: Element | None, name: str) -> bool | None:
     """What a child that is on or off says, such as ``<w:i/>`` or ``<w:i w:val="0"/>``; None where absent."""
     child = None if parent is None else parent.find(w(name))
-    return None if child is None else child.get(VAL, "1") not in _OFF
+    return None if child is None else child.get(VAL, "1") not in OFF
 
 
 def number(written: str | None, otherwise: int) -> int:

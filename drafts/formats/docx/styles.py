@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from drafts.formats.docx.names import VAL, Element, number, switch, value, w
+from drafts.formats.docx.names import OFF, VAL, Element, number, switch, value, w
 
 MOST_RESTING = 50  # styles on one another; a chain that is longer turns in a circle
 
+_STYLE = w("rStyle")
+_ASKED = frozenset(w(name) for name in ("rStyle", "i", "iCs", "rtl", "cs", "vanish", "vertAlign", "position"))
 _DIGITS = {"superscript": True, "subscript": False, "baseline": False}
 
 
@@ -45,13 +47,14 @@ class Styles:
     document: Element | None = None
     _looks: dict[tuple[str, str], Look] = field(default_factory=dict)
 
-    def look(self, paragraph: str, run: Element | None) -> Look:
-        """How a run with these properties looks in a paragraph of that style."""
-        style = (value(run, "rStyle") or "") if run is not None else ""
+    def look(self, paragraph: str, run: Element | None) -> tuple[Look, str]:
+        """How a run with these properties looks in a paragraph of that style, and its own style."""
+        said = _said(run)
+        style = said.pop(_STYLE, "")
         look = self._looks.get((paragraph, style))
         if look is None:
             look = self._looks[paragraph, style] = self._styled(paragraph, style)
-        return look if run is None or not len(run) else _direct(run, look)
+        return (_direct(said, look) if said else look), style
 
     def name(self, style: str) -> str:
         """The name that people choose a style by, in lower case: ``heading 1`` whatever its id."""
@@ -76,7 +79,7 @@ class Styles:
             (
                 found
                 for properties in (*self._runs(run), *self._runs(paragraph), self.document)
-                if (found := _raised(properties)) is not None
+                if (found := _raised(_said(properties))) is not None
             ),
             False,
         )
@@ -117,12 +120,17 @@ def read_styles(root: Element | None) -> Styles:
     return styles
 
 
-def _direct(run: Element, look: Look) -> Look:
+def _said(run: Element | None) -> dict[str, str]:
+    """What a run's properties say of what is asked here, in one go: a long file has tens of thousands."""
+    if run is None:
+        return {}
+    return {child.tag: child.get(VAL, "") for child in run if child.tag in _ASKED}
+
+
+def _direct(said: dict[str, str], look: Look) -> Look:
     # Arabic and Hebrew letters have an italic switch of their own.
-    italic = switch(run, "iCs" if switch(run, "rtl") or switch(run, "cs") else "i")
-    hidden, raised = switch(run, "vanish"), _raised(run)
-    if italic is hidden is raised is None:
-        return look
+    other = _on(said, "rtl") or _on(said, "cs")
+    italic, hidden, raised = _on(said, "iCs" if other else "i"), _on(said, "vanish"), _raised(said)
     return Look(
         look.italic if italic is None else italic,
         look.hidden if hidden is None else hidden,
@@ -130,12 +138,14 @@ def _direct(run: Element, look: Look) -> Look:
     )
 
 
-def _raised(run: Element | None) -> bool | None:
+def _on(said: dict[str, str], name: str) -> bool | None:
+    written = said.get(w(name))
+    return None if written is None else written not in OFF
+
+
+def _raised(said: dict[str, str]) -> bool | None:
     """By ``<w:vertAlign w:val="superscript"/>``, or lifted: ``<w:position w:val="6"/>``."""
-    if run is None:
-        return None
-    align = run.find(w("vertAlign"))
-    if align is not None:
-        return _DIGITS.get(align.get(VAL, ""))
-    position = run.find(w("position"))
-    return None if position is None else number(position.get(VAL, "").removesuffix("pt"), 0) > 0
+    if (align := said.get(w("vertAlign"))) is not None:
+        return _DIGITS.get(align)
+    position = said.get(w("position"))
+    return None if position is None else number(position.removesuffix("pt"), 0) > 0

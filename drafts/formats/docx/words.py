@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from drafts.formats.docx.names import MATHS, Element, value, w
+from drafts.formats.docx.names import MATHS, Element, w
 from drafts.formats.docx.notes import Calls, labelled_by_hand
 from drafts.formats.docx.styles import Look, Styles
 
@@ -18,6 +18,7 @@ _SIGNS = {
     w("softHyphen"): "\u00ad",
 }
 _TEXT, _SYMBOL, _RUBY, _MATHS_TEXT = w("t"), w("sym"), w("ruby"), f"{{{MATHS}}}t"
+_PROPERTIES = w("rPr")
 _RUNS = frozenset((w("r"), f"{{{MATHS}}}r"))
 _APART = frozenset((w("drawing"), w("pict"), w("object"), w("pPr")))  # what is beside a paragraph's own words
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -46,12 +47,12 @@ def words_of(paragraph: Element, style: str, styles: Styles, calls: Calls) -> li
     found: list[Words] = []
     awaiting = ""  # the note whose label comes next, where somebody chose it
     for run in _runs(paragraph):
-        properties = run.find(w("rPr"))
-        look = styles.look(style, properties)
+        look, own = styles.look(style, run.find(_PROPERTIES))
         if look.hidden:
             continue
-        own = "" if properties is None else value(properties, "rStyle") or ""
         for element in _leaves(run):
+            if element.tag == _PROPERTIES:
+                continue
             if note := calls.key(element):
                 found.append(Words("", look, own, note))
                 awaiting = note if labelled_by_hand(element) else ""
