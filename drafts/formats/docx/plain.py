@@ -45,10 +45,10 @@ def unwrap(element: Element) -> None:
 
 def replace(element: Element, others: list[Element]) -> None:
     """Put ``others`` in the element's place."""
-    parent = element.getparent()
-    if parent is not None:
-        at = parent.index(element)
-        parent[at : at + 1] = others
+    if element.getparent() is not None:
+        for other in others:
+            element.addprevious(other)  # by its neighbour: to count children takes long where they are many
+        remove(element)
 
 
 def remove(element: Element | None) -> None:

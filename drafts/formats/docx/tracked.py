@@ -81,34 +81,39 @@ def settle(root: Element, side: Side) -> Element:
         unwrap(element)
     for element in root.iter(*_DELETED_WORDS):
         element.tag = _DELETED_WORDS[element.tag]
-    for paragraph in reversed(joined):  # so that of several in a row each finds the next one whole
-        join_to_next(paragraph)
+    _join(joined)
     for table in list(root.iter(w("tbl"))):
         if table.find(w("tr")) is None:
             remove(table)
     return root
 
 
-def join_to_next(paragraph: Element) -> None:
-    """A paragraph whose mark is gone: the words of the next one follow its own, and it keeps its look.
+def _join(paragraphs: Iterable[Element]) -> None:
+    """Paragraphs whose marks are gone, in the order of the text, each joined with the next one."""
+    taken: dict[Element, Element] = {}  # those that have gone into the one before
+    for paragraph in paragraphs:
+        first = taken.get(paragraph, paragraph)
+        after = first.getnext()
+        while after is not None and after.tag in _BETWEEN:
+            after = after.getnext()
+        empty = first.find(f".//{w('r')}") is None
+        if after is None or after.tag != w("p"):
+            if empty:
+                remove(first)
+        elif _joined(first, after, empty) is first:
+            taken[after] = first
 
-    With no words left it leaves the look to the next one. Where none follows it stays, if it has words.
-    """
-    after = paragraph.getnext()
-    while after is not None and after.tag in _BETWEEN:
-        after = after.getnext()
-    empty = paragraph.find(f".//{w('r')}") is None
-    if after is not None and after.tag == w("p"):
-        first, second = (_inner(each) for each in (paragraph, after))
-        if empty:
-            at = len(after) - len(second)
-            after[at:at] = first
-            remove(paragraph)
-        else:
-            paragraph.extend(second)
-            remove(after)
-    elif empty:
-        remove(paragraph)
+
+def _joined(first: Element, second: Element, empty: bool) -> Element:
+    """Two paragraphs made one: the first, unless it has no words left. What stays keeps its look."""
+    if not empty:
+        first.extend(_inner(second))
+        remove(second)
+        return first
+    at = 0 if second.find(w("pPr")) is None else 1
+    second[at:at] = _inner(first)
+    remove(first)
+    return second
 
 
 def _inner(paragraph: Element) -> list[Element]:

@@ -56,6 +56,12 @@ def test_joined_paragraphs() -> None:
     assert sides(*both) == (["a", "b", "c"], ["abc"])
 
 
+def test_many_paragraphs_joined_in_a_row_are_one_in_their_order() -> None:
+    """Each is taken into the first as it comes; from the other end all words would move again and again."""
+    parts = [p(r(f"{at} "), mark=MARK["del"]) for at in range(3_000)]
+    assert sides(*parts, p(r("end")))[1] == [" ".join(map(str, range(3_000))) + " end"]
+
+
 def test_marks_between_paragraphs_do_not_part_them() -> None:
     between = "<w:bookmarkEnd w:id='1'/><w:moveToRangeEnd w:id='2'/>"
     assert sides(p(r("a"), mark=MARK["del"]), between, p(r("b"))) == (["a", "b"], ["ab"])
