@@ -15,6 +15,7 @@ from drafts.core.reasons import judged
 
 Paragraphs = Sequence[Paragraph]
 
+_new = tuple.__new__  # makes a named tuple of its fields at a third of the cost of calling its class
 _AROUND_NUMBER = " .()\u00a0"
 
 
@@ -83,11 +84,14 @@ def _unchanged(link: Link, old: Paragraphs, new: Paragraphs, moved: bool) -> lis
         repeat("unchanged"),
         zip([paragraph.id for paragraph in old], strict=True),
         zip([paragraph.id for paragraph in new], strict=True),
-        [(Segment("equal", paragraph.text),) if paragraph.text else () for paragraph in new],
+        [(_new(Segment, ("equal", paragraph.text)),) if paragraph.text else () for paragraph in new],
         zip([paragraph.label for paragraph in old], strict=True),
         zip([paragraph.label for paragraph in new], strict=True),
         repeat(moved),
-        [_renumbered(before.label, after.label) for before, after in zip(old, new, strict=True)],
+        [
+            before.label != after.label and _renumbered(before.label, after.label)
+            for before, after in zip(old, new, strict=True)
+        ],
         [
             before.kind != after.kind or before.level != after.level
             for before, after in zip(old, new, strict=True)
@@ -97,7 +101,7 @@ def _unchanged(link: Link, old: Paragraphs, new: Paragraphs, moved: bool) -> lis
         repeat(why),
         repeat(()),
     )
-    return [tuple.__new__(Change, fields) for fields in zip(*columns, strict=False)]
+    return [_new(Change, fields) for fields in zip(*columns, strict=False)]
 
 
 def _joined_text(paragraphs: Paragraphs) -> str:

@@ -64,8 +64,7 @@ def pair_paragraphs(old: Resolution, new: Resolution, pairings: Sequence[Pairing
         by_id = [single(*pair, 1.0, "key") for pair in by_key]
         return Paired(_first_come([*by_hand, *by_id], barred), (_two_languages(old, new),))
     old_texts, new_texts = _texts(old), _texts(new)
-    keys = _keys(old_texts, set(new_texts)), _keys(new_texts, set(old_texts))
-    links = align(old_texts, new_texts, *keys, by_hand, by_key, barred)
+    links = align(old_texts, new_texts, *_keys(old_texts, new_texts), by_hand, by_key, barred)
     share = _share(old_texts, new_texts, links)
     if share >= ALMOST_NOTHING:
         return Paired(links)
@@ -134,9 +133,15 @@ def _texts(resolution: Resolution) -> list[str]:
     return [paragraph.text for paragraph in resolution.paragraphs]
 
 
-def _keys(texts: Sequence[str], others: set[str]) -> list[str]:
-    """By what a text is known again: as it is where the other side has just that, folded where it has not."""
-    return [text if text in others else fold(text) for text in texts]
+def _keys(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]:
+    """By what a text is known again: as it is where the other side has just that, folded where it has not.
+
+    Equal keys are one string, so that no later step has to compare their letters.
+    """
+    known = dict(zip(new, new, strict=True))
+    old_keys = [known.get(text) or fold(text) for text in old]
+    met = set(old_keys)
+    return old_keys, [text if text in met else fold(text) for text in new]
 
 
 def _share(old: Sequence[str], new: Sequence[str], links: Sequence[Link]) -> float:

@@ -61,12 +61,15 @@ def _best_for_each(seekers: dict[int, list[str]], sought: dict[int, list[str]]) 
         for gram in grams:
             postings[gram].append(index)
     rarity = [0.0] + [log(1 + len(sought) / count) for count in range(1, POSTINGS + 1)]
+    telling = {
+        gram: (rarity[len(found)], found) for gram, found in postings.items() if len(found) <= POSTINGS
+    }
     for index, grams in seekers.items():
         scores: dict[int, float] = defaultdict(float)
         for gram in grams:
-            found = postings.get(gram, ())
-            if len(found) <= POSTINGS:
+            if gram in telling:
+                weight, found = telling[gram]
                 for other in found:
-                    scores[other] += rarity[len(found)]
+                    scores[other] += weight
         for _, other in sorted([(-score, other) for other, score in scores.items()])[:LIKELIEST]:
             yield index, other

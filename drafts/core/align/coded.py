@@ -16,9 +16,10 @@ class CodedTexts:
         self._coded: dict[int, str] = {}
 
     def __getitem__(self, index: int) -> str:
-        if index not in self._coded:
-            self._coded[index] = self._vocabulary.code(stems(self._texts[index]))
-        return self._coded[index]
+        coded = self._coded.get(index)
+        if coded is None:
+            coded = self._coded[index] = self._vocabulary.code(stems(self._texts[index]))
+        return coded
 
     def __len__(self) -> int:
         return len(self._texts)
