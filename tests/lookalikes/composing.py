@@ -61,6 +61,8 @@ class Composer:
             whole, length = f"{opener}, in this regard, {body}", len(opener)
         else:
             whole, length = f"{opener} {body}", len(opener)
+        if "giant" in self._shapes and level == 1 and self._rng.random() < 0.1:
+            whole += self._grammar.expand("{clause}" * 60)
         whole = self._spiced(self._grammar.finish(whole))
         space = "\u00a0" if self._language == "fr" and end in (";", ":") else ""
         italics = (Mark.italic(0, length),) if length else ()
@@ -99,9 +101,15 @@ class Composer:
     def _note_text(self) -> str:
         if "long-notes" in self._shapes and self._rng.random() < 0.3:
             return " ".join(self.sentence() for _ in range(self._rng.randint(3, 7)))
+        if "addresses" in self._shapes and self._rng.random() < 0.4:
+            return self._address()
         if "short-notes" in self._shapes and self._rng.random() < 0.5:
             return f"{self._grammar.say('doc')}."
         return self.capital(self._grammar.say("note"))
+
+    def _address(self) -> str:
+        words = [word for _ in range(3) for word in self._grammar.say("topic").split()]
+        return f"{self._grammar.say('doc')}. Available at www.lighthouses.example.org/{'/'.join(words)}.html."
 
     def _note_italics(self, text: str) -> Marks:
         found = re.match(r"Official Records[^.]*?(?=,)|Treaty Series", text)
@@ -116,6 +124,8 @@ class Composer:
             text += f" and resolution {self._rng.randint(78, 80)}/___ of __ December 2025"
         if "no-break-hyphens" in self._shapes and self._rng.random() < 0.3:
             text += " during the COVID\u201119 pandemic and in post\u2011conflict situations"
+        if "powers" in self._shapes and self._rng.random() < 0.3:
+            text += f", over {self._rng.randint(20, 900)} km\u00b2 and without CO\u2082"
         if "numbers-at-line-ends" in self._shapes and self._rng.random() < 0.4:
             years = ", ".join(str(self._rng.randint(1995, 2030)) for _ in range(self._rng.randint(2, 9)))
             text += f" of {years} and 2031"

@@ -25,6 +25,7 @@ class Setting:
     kerning: bool = False  # gaps within words, as Word's PDFs have
     flush_annex: bool = False
     plain_labels: bool = False
+    italic_headings: bool = False
 
 
 @dataclass(frozen=True)

@@ -96,6 +96,9 @@ def head(rng: random.Random, composer: Composer, sort: str, taken: frozenset[str
     masthead = _masthead(rng, composer, sort, session, committee, taken, language)
     if sort == "adopted":
         adoption, report = f"{_ADOPTIONS[language]} {masthead.date}", _report(rng, session, language)
+        if "council" in taken:
+            adoption = adoption.replace("General Assembly", "Economic and Social Council")
+            report = f"[on the recommendation of the Commission on Lighthouses (E/{session + 1945}/30)]"
         submitted = f"{adoption} {report}"
         return Head(symbol, masthead, title, proposal, submitted=submitted, adoption=adoption, report=report)
     # What an amendment amends is named behind the sponsors, so that a list of them is not the whole line.
@@ -104,6 +107,8 @@ def head(rng: random.Random, composer: Composer, sort: str, taken: frozenset[str
 
 
 def _symbol(rng: random.Random, sort: str, session: int, committee: int, taken: frozenset[str]) -> str:
+    if sort == "adopted" and "council" in taken:
+        return f"E/RES/{rng.randint(2023, 2025)}/{rng.randint(1, 39)}"
     if sort == "adopted" and "emergency" in taken:
         return f"A/RES/ES-{rng.choice((10, 11))}/{rng.randint(2, 30)}"
     if sort == "adopted":
@@ -144,8 +149,12 @@ def _masthead(
     adopted = sort == "adopted"
     original = "Arabic/English" if "two-originals" in taken else "English"
     return Masthead(
-        _ORGANS[language],
-        "Eleventh emergency special session" if "emergency" in taken else _SESSIONS[language][session],
+        "Economic and Social Council" if "council" in taken else _ORGANS[language],
+        f"{rng.randint(2023, 2025)} session"
+        if "council" in taken
+        else "Eleventh emergency special session"
+        if "emergency" in taken
+        else _SESSIONS[language][session],
         _COMMITTEES[language][committee] if committee else "",
         f"{agenda}\n{title}",
         f"{rng.randint(1, 28)} {month} {rng.randint(2023, 2025)}",

@@ -61,6 +61,7 @@ def lookalike(seed: int, sort: Sort, asked: tuple[str, ...] = ()) -> Lookalike:
             kerning="kerning" in taken,
             flush_annex="flush-annex" in taken,
             plain_labels="plain-labels" in taken,
+            italic_headings="italic-headings" in taken,
             symbol_star="reissued" in taken and "*" not in head.sponsor_line,
         ),
         head.sponsor_line,

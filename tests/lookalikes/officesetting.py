@@ -84,7 +84,7 @@ class _Printer:
     def _above(self) -> str:
         read = self._it.resolution
         if self._it.setting.adopted:
-            number = read.symbol.removeprefix("A/RES/")
+            number = read.symbol.partition("/RES/")[2]
             report = f"[<text:span text:style-name='Italic'>{escape(self._it.report[1:-1])}</text:span>]"
             title = f"{number}.<text:tab/>{escape(read.title)}"
             return "\n".join(

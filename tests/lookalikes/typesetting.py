@@ -17,6 +17,7 @@ from tests.lookalikes.document import Lookalike, Rows
 
 PUNCTUATION_GAPS, WORD_GAPS = 0.2, 0.01  # of the places in words that may have one
 _GAPS = re.compile(r"(?<=\w)(?:[-,]|\w)")
+_POWERS = {"\u00b2": '#super("2")', "\u2082": '#sub("2")'}
 FRAME = Path(__file__).with_name("frame.typ")
 
 
@@ -78,7 +79,7 @@ class _Printer:
     def _above(self) -> str:
         read = self._it.resolution
         if self._it.setting.adopted:
-            number = read.symbol.removeprefix("A/RES/")
+            number = read.symbol.partition("/RES/")[2]
             report = f"[#{_value('[')}#emph({_value(self._it.report[1:-1])})#{_value(']')}]"
             adoption = f"#adoption({_value(self._it.adoption)}, {report})"
             return f"{adoption}\n#numbered({_value(f'{number}.')}, {_value(read.title)})"
@@ -97,7 +98,9 @@ class _Printer:
             return self._table(self._it.tables[paragraph.id])
         words = f"[{self._runs(paragraph.text, paragraph.marks)}]"
         if paragraph.kind == "heading" or (paragraph.kind == "any" and not paragraph.label):
-            return f"#heading-line({words}, centred: {_value(self._it.setting.centred_headings)})"
+            setting = self._it.setting
+            weight = "regular" if setting.italic_headings and paragraph.italics else "bold"
+            return f"#heading-line({words}, centred: {_value(setting.centred_headings)}, weight: {_value(weight)})"
         if paragraph.kind == "annex":
             return f"#annex({words})"
         if paragraph.kind == "text" and paragraph.italics and paragraph.level == 0 and not paragraph.calls:
@@ -138,6 +141,9 @@ class _Printer:
 
     def _kerned(self, text: str) -> str:
         """The words, with gaps put before some hyphens and commas and within some words."""
+        if any(sign in text for sign in "\u00b2\u2082"):
+            parts = re.split("([\u00b2\u2082])", text)
+            return "".join(_POWERS.get(part) or self._kerned(part) for part in parts)
         if not self._it.setting.kerning:
             return f"#{_value(text)}"
         return "".join(_with_gaps(word) for word in re.findall(r"\s+|\S+", text))

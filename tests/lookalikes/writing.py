@@ -154,7 +154,8 @@ class Writing:
 
     def _heading(self, text: str) -> None:
         call = self._c.call() if "heading-calls" in self._taken else None
-        self._c.add("heading", text, 0, marks=(call.moved(len(text)),) if call else ())
+        marks = (Mark.italic(0, len(text)),) if "italic-headings" in self._taken else ()
+        self._c.add("heading", text, 0, marks=(*marks, call.moved(len(text))) if call else marks)
 
     def _one(self, number: int, at: int, count: int, last: bool) -> None:
         rng, c, label, end = self._rng, self._c, f"{number}.", "." if last else ";"
@@ -165,6 +166,11 @@ class Writing:
         elif {"table", "long-table"} & self._taken and at == count // 2 and not last:
             c.paragraph("operative", label, ":")
             self._table()
+        elif "quoted-several" in self._taken and at == count // 2 and not last:
+            c.paragraph("operative", label, ":")
+            first = rng.randint(3, 30)
+            for step, stop in enumerate((".", ".", ".”;")):
+                c.add("text", f"“{first + step}. {c.sentence(stop)}", 0)
         elif "quoted-paragraphs" in self._taken and at == count // 2 and not last:
             c.paragraph("operative", label, ":")
             c.add("text", f"“{rng.randint(3, 30)}. {c.sentence('.”;')}", 0)

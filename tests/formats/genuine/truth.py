@@ -23,7 +23,7 @@ ANY = "any"  # a kind that is not counted: where the document is no resolution
 TABLE = "table"  # all rows of a table, however they are cut into paragraphs
 
 _WORDS_WITH_CALLS = re.compile(r"\S+")
-_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
+_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00b2": "2", "\u2082": "2"})
 
 
 @dataclass(frozen=True)
