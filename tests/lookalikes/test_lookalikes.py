@@ -22,6 +22,8 @@ HANDFUL: tuple[tuple[Sort, int, tuple[str, ...]], ...] = (
     ("adopted", 1, ("table", "double-letters", "sub-in-preamble", "jumping-numbers", "bare-heads")),
     ("draft", 13024, ("french", "many-notes")),  # a call, then a no-break space and a semicolon
     ("adopted", 1, ("plain-labels", "many-notes")),
+    ("adopted", 2, ("council", "powers", "addresses", "short")),
+    ("adopted", 30004, ("italic-headings", "headings", "giant", "quoted-several")),
     ("amendment", 2, ("starred-note",)),
 )
 

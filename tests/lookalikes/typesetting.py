@@ -100,7 +100,8 @@ class _Printer:
         if paragraph.kind == "heading" or (paragraph.kind == "any" and not paragraph.label):
             setting = self._it.setting
             weight = "regular" if setting.italic_headings and paragraph.italics else "bold"
-            return f"#heading-line({words}, centred: {_value(setting.centred_headings)}, weight: {_value(weight)})"
+            centred = _value(setting.centred_headings)
+            return f"#heading-line({words}, centred: {centred}, weight: {_value(weight)})"
         if paragraph.kind == "annex":
             return f"#annex({words})"
         if paragraph.kind == "text" and paragraph.italics and paragraph.level == 0 and not paragraph.calls:

@@ -126,7 +126,7 @@ PHRASEBOOK = Phrasebook(
         """
     ),
     organ="General Assembly|Security Council|(?:Economic and Social|Human Rights|Trusteeship) Council",
-    session="[A-Z][\\w-]+(?: [\\w-]+){0,4} session(?: of \\d{4})?",
+    session="(?:[A-Z][\\w-]+(?: [\\w-]+){0,4}|\\d{4}) session(?: of \\d{4})?",
     committee=(
         "(?:First|Second|Third|Fifth|Sixth|General) Committee"
         "|Special Political and Decolonization Committee|\\(?Fourth Committee\\)?"

@@ -137,7 +137,7 @@ PHRASEBOOK = Phrasebook(
     organ=(
         "Assemblée générale|Conseil de sécurité|Conseil économique et social|Conseil des droits de l['’]homme"
     ),
-    session="[A-ZÀ-Ý][\\w-]+(?: [\\w-]+){0,4} session(?: de \\d{4})?",
+    session="[A-ZÀ-Ý][\\w-]+(?: [\\w-]+){0,4} session(?: de \\d{4})?|Session de \\d{4}",
     committee="(?:Première|Deuxième|Troisième|Quatrième|Cinquième|Sixième) Commission"
     "|Commission des questions politiques spéciales et de la décolonisation",
     agenda_item="Points? \\d+.*",

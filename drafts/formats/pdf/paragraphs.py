@@ -28,6 +28,7 @@ MOST = 0.9  # of the paragraphs: what so many of them have is the rule of the do
 BIGGER = 1.08  # of the text's size: a title's is 1.2
 
 _LABELLED = re.compile(r"\d{1,3}\.|\(?[a-z]{1,4}\)")
+_CLOSED = re.compile(r"[.;:][)\]”\"’]?$")
 _ENDED = re.compile(r"[.;:,][)\]”\"’]?$")
 
 
@@ -116,6 +117,8 @@ def _opens(
         return True
     if _set_off(this.row, setting):
         return this.first
+    if this.first and _stands_alone(this.row) and _CLOSED.search(last.text):
+        return True
     shift = _shift(last, this.row)
     if _hangs(last, this.row) and (habits.hanging or not this.first):
         return this.first and _broken_off(last, this.row, setting)

@@ -11,6 +11,7 @@ from drafts.formats.pdf.rows import Cell, Row
 from drafts.formats.text.lines import Line
 from drafts.formats.text.source import CELL_END, line
 
+_POWERS, _UNIT = ("2", "3"), re.compile(r"(?<!\w)[kcdm]?m$")  # km², m³
 _LABELS = re.compile(r"\d+|\*+|[†‡]")
 
 
@@ -47,7 +48,8 @@ class Writer:
         marks: list[Mark] = [Mark.italic(*italic) for italic in cell.italics]
         for raised in reversed(cell.raised):
             labels = _LABELS.findall(raised.text)
-            if all(label in self.labels for label in labels):
+            power = raised.text in _POWERS and _UNIT.search(text[: raised.at])
+            if not power and all(label in self.labels for label in labels):
                 marks += [Mark.call(raised.at, label) for label in labels]
             else:
                 text = text[: raised.at] + raised.text + text[raised.at :]

@@ -14,7 +14,7 @@ from drafts.formats.text.masthead import is_masthead
 from drafts.formats.text.sponsors import first_sponsor_line, read_sponsors
 
 _ADOPTED_NUMBER = re.compile(
-    r"(?P<number>(?:[A-Z]{1,3}-)?\d{1,3}/\d{1,3}(?: [A-Z](?:(?:-|–| and | to )[A-Z])?)?)\. ?(?P<title>.*)"
+    r"(?P<number>(?:[A-Z]{1,3}-)?\d{1,4}/\d{1,3}(?: [A-Z](?:(?:-|–| and | to )[A-Z])?)?)\. ?(?P<title>.*)"
 )
 _SUBMISSION_ENDS = re.compile(r"(?:/[\w.]+|\)|[Cc]ommittee|[Cc]ommission)\*?$")
 _STARS = re.compile(r"(?<=\S) ?\*{1,4}(?!\w)")

@@ -16,6 +16,8 @@ _HYPHEN_END = re.compile(r"(?<=\w) ?[-\u2010\u2011]$")
 _KERNED_HYPHEN = re.compile(r"(?<=\w) (?=[-\u2010\u2011]$)")
 _STROKE_END = re.compile(r"(?<=\w)/$")
 _RANGE_END = re.compile(r"(?<=\d)[–-]$")
+_ADDRESS_END = re.compile(r"(?:https?://|www\.)\S*[-./_=?&#]$")  # of a web page, broken behind a sign
+_ADDRESS_GOES_ON = re.compile(r"[a-z0-9%]")
 _IDEOGRAPH = re.compile("[\u3000-\u9fff\uff00-\uffef]")
 
 # Kerning leaves a gap before a hyphen or a comma: South -South, COVID -19, gap , 5.
@@ -36,6 +38,8 @@ def separator(line: str, after: str) -> str:
         return ""
     if _HYPHEN_END.search(line):
         return "" if after[0].isalnum() else " "
+    if _ADDRESS_END.search(line) and _ADDRESS_GOES_ON.match(after):
+        return ""
     if _STROKE_END.search(line) or (_RANGE_END.search(line) and after[0].isdigit()):
         return ""
     if _IDEOGRAPH.match(line[-1]) and _IDEOGRAPH.match(after[0]):

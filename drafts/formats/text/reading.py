@@ -164,7 +164,9 @@ def _enacting(lines: tuple[Line, ...], book: Phrasebook) -> int | None:
 
 
 def _adopted_symbol(head: Head) -> str:
-    return f"A/RES/{head.number}" if head.number else ""
+    """The Assembly numbers its resolutions by session, ``80/156``, the Council by year, ``2025/12``."""
+    organ = "E" if re.match(r"\d{4}/", head.number) else "A"
+    return f"{organ}/RES/{head.number}" if head.number else ""
 
 
 def _body(lines: tuple[Line, ...], head: Head, book: Phrasebook, whole: bool) -> Body:

@@ -25,7 +25,7 @@ HEAD_LINES = 5  # at most, of a running head with a long title
 _FRAME = re.compile(
     r"United Nations|Distr\.|Original|Resolution adopted by [^\[]*|Decision adopted by [^\[]*|\[[^\]]*\]"
     r"|(?:revised\s+)?draft\s+(?:resolution|decision)s?(?:\s+[A-Z]/\S+)?|amendments?\s+to|\band\b"
-    r"|(?:[A-Z]{1,2}-)?\d{1,3}/\d{1,3}[A-Z]?\.|/Rev\.\d+|Nations\s+Unies"
+    r"|(?:[A-Z]{1,2}-)?\d{1,4}/\d{1,3}[A-Z]?\.|/Rev\.\d+|Nations\s+Unies"
     r"|Résolution\s+adoptée\s+par [^\[]*|\bet\b"
     r"|projets?\s+de\s+résolution(?:\s+révisé)?",
     re.DOTALL,

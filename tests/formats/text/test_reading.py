@@ -107,6 +107,25 @@ def test_sponsors_are_told_from_the_agenda_item_above_them_without_empty_lines()
     assert read.masthead.agenda_item == "Agenda item 9 The sea"
 
 
+def test_the_council_numbers_its_resolutions_by_year() -> None:
+    read = read_text(
+        "2025 session\nAgenda item 19 (c)\nThe sea\n"
+        "Resolution adopted by the Economic and Social Council\non 3 June 2025\n2025/12. The sea\n"
+        "The Economic and Social Council,\nDecides to rest."
+    )
+    assert (read.symbol, read.title, read.masthead.session) == ("E/RES/2025/12", "The sea", "2025 session")
+
+
+def test_the_address_of_a_page_goes_on_behind_the_sign_at_a_lines_end() -> None:
+    read = read_text(
+        "The General Assembly,\n1. Takes note of all that is kept at www.books.example.org/the-sea.\nhtml "
+        "and of the list;\n2. Decides to rest."
+    )
+    assert read.paragraphs[1].text == (
+        "Takes note of all that is kept at www.books.example.org/the-sea.html and of the list;"
+    )
+
+
 def test_adopted_text_has_its_symbol_and_its_closing_lines() -> None:
     read = read_text(
         "Resolution adopted by the General Assembly\non 3 May 2025\n80/99. The sea\n"
