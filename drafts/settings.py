@@ -149,7 +149,7 @@ STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = True  # no collectstatic needed on a laptop
 
-# What is done off the request, such as reading a long file, waits in the database (drafts/decisions/006).
+# What is done off the request, such as reading a long file, waits in the database (drafts/decisions/017).
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 WORKER = _flag("RAPPORTEUR_WORKER", default=True)  # whether the server itself works that off
 
