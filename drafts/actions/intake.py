@@ -7,6 +7,7 @@ was stopped, is known by its silence and taken up again.
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import json
 import time
@@ -108,8 +109,9 @@ def reopen_reading(reading: Reading, *, by: User) -> None:
 
 @task()
 def read_in_turn(reading_id: str) -> None:
-    """What the worker does with a reading that was queued."""
-    read_now(uuid.UUID(reading_id))
+    """What the worker does with a reading that was queued; stopped with the server, it is taken up again."""
+    with contextlib.suppress(StillReadingError):
+        read_now(uuid.UUID(reading_id))
 
 
 def resume_readings() -> int:

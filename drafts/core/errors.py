@@ -27,7 +27,7 @@ class ReadError(RapporteurError):
 
 
 class StillReadingError(RapporteurError):
-    """A file that takes longer to read than somebody cares to wait; nothing is wrong with it."""
+    """A file that is not read yet, since it takes longer or the server stops; nothing is wrong with it."""
 
 
 class NotYetError(RapporteurError):

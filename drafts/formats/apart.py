@@ -68,7 +68,7 @@ def apart(
 
     Raises:
         ReadError: what the job raised; or it crashed, gave no sign of life, or needed too much memory.
-        StillReadingError: patience came to its end; the process is gone.
+        StillReadingError: patience came to its end, or the server to its own; the process is gone.
     """
     until = None if patience is None else time.monotonic() + patience
     bounds = bounds or Bounds()
@@ -131,8 +131,11 @@ def _listen(
             tell(*json.loads(payload))
 
 
-def _death(process: BaseProcess, bounds: Bounds) -> ReadError:
+def _death(process: BaseProcess, bounds: Bounds) -> ReadError | StillReadingError:
+    """Why a process ended without a word. Whoever stops the server may stop its processes too (SIGTERM)."""
     process.join(1)
+    if process.exitcode == -signal.SIGTERM:
+        return StillReadingError("Reading was stopped with the server.")
     _log.warning("a reader ended with %s", process.exitcode)
     return ReadError(
         f"the reader broke off on it, or needed more than {bounds.megabytes:,} MB of memory.",

@@ -35,6 +35,11 @@ def crash(tell: Tell) -> bytes:
     return b""
 
 
+def stop(tell: Tell) -> bytes:
+    os.kill(os.getpid(), signal.SIGTERM)
+    return b""
+
+
 def stumble(tell: Tell) -> bytes:
     raise ZeroDivisionError
 
@@ -68,6 +73,11 @@ def test_a_refusal_comes_back_in_its_words() -> None:
 def test_a_reader_that_breaks_off_is_a_refusal(job) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(ReadError, match="broke off"):
         apart(job)
+
+
+def test_a_reader_that_is_stopped_with_the_server_refuses_nothing() -> None:
+    with pytest.raises(StillReadingError, match="stopped with the server"):
+        apart(stop)
 
 
 def test_a_reader_without_a_sign_of_life_is_ended() -> None:
