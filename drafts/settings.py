@@ -146,7 +146,12 @@ TIME_ZONE = os.environ.get("RAPPORTEUR_TIME_ZONE", "UTC")
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+# Each by its name: ``static/src`` and its libraries, which ``static/build`` is made from, are not served.
+STATICFILES_DIRS = [
+    (name, BASE_DIR / "static" / name)
+    for name in ("css", "js", "img", "build")
+    if (BASE_DIR / "static" / name).is_dir()
+]
 WHITENOISE_USE_FINDERS = True  # no collectstatic needed on a laptop
 
 # What is done off the request, such as reading a long file, waits in the database (drafts/decisions/017).

@@ -17,6 +17,7 @@ from drafts.views import (
     finding,
     home,
     joining,
+    live,
     pairings,
     people,
     readings,
@@ -39,6 +40,14 @@ urlpatterns = [
         "drafts/<uuid:draft_id>/versions/<int:number>/withdrawal/", versions.withdraw, name="withdraw-version"
     ),
     path("drafts/<uuid:draft_id>/versions/<int:number>/taken-up/", versions.take_up, name="take-up-version"),
+    path("drafts/<uuid:draft_id>/writing/", live.show, name="live-text"),
+    path("drafts/<uuid:draft_id>/writing/changes/", live.changes, name="live-changes"),
+    path("drafts/<uuid:draft_id>/writing/by-forms/", live.by_forms, name="live-by-forms"),
+    path(
+        "drafts/<uuid:draft_id>/writing/paragraphs/<str:id>/", live.edit_paragraph, name="edit-live-paragraph"
+    ),
+    path("drafts/<uuid:draft_id>/writing/notes/<str:id>/", live.edit_note, name="edit-live-note"),
+    path("drafts/<uuid:draft_id>/writing/version/", live.take_up, name="take-up-live-text"),
     path("drafts/<uuid:draft_id>/states/", states.create, name="states"),
     path("drafts/<uuid:draft_id>/states/new/<slug:state>/", states.new, name="new-state"),
     path("drafts/<uuid:draft_id>/timeline/", timelines.timeline, name="timeline"),

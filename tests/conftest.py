@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
+from pytest_django import DjangoDbBlocker
 
+from drafts.models import seals
 from tests.corpus import CORPUS
 
 
@@ -34,3 +37,17 @@ def patience(settings: Any) -> None:
     """However busy the machine, a test that is not about waiting finds its texts read, and by nobody else."""
     settings.PATIENCE = 60
     settings.WORKER = False
+
+
+@pytest.fixture
+def _seals_back(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    yield
+    with django_db_blocker.unblock():
+        seals.place(connection)
+
+
+@pytest.fixture
+def real_transactions(_seals_back: None, transactional_db: None) -> Iterator[None]:
+    """Transactions that others see. The seals are lifted at the end, for the tables to be emptied."""
+    yield
+    seals.lift(connection)

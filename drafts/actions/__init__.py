@@ -15,6 +15,7 @@ from drafts.actions.intake import (
     start_readings,
 )
 from drafts.actions.links import close_public_link, open_public_link
+from drafts.actions.live import edit_live_text, open_live_text, take_up_live_text
 from drafts.actions.pairings import make_pairing, take_back_pairing
 from drafts.actions.people import (
     change_person,
@@ -48,6 +49,7 @@ __all__ = [
     "close_public_link",
     "correct_reading",
     "discard_reading",
+    "edit_live_text",
     "export_draft",
     "import_draft",
     "invite",
@@ -57,6 +59,7 @@ __all__ = [
     "leave_draft",
     "make_pairing",
     "move_draft",
+    "open_live_text",
     "open_public_link",
     "put_reading_aside",
     "read_now",
@@ -79,6 +82,7 @@ __all__ = [
     "stop_digests",
     "take_back_invitation",
     "take_back_pairing",
+    "take_up_live_text",
     "take_up_version",
     "undo_correction",
     "withdraw_sponsor",

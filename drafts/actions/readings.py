@@ -118,6 +118,7 @@ def keep_reading(
             after=after,
             even_if_same=even_if_same,
             sponsors=sponsors,
+            frozen_at=reading.live_seq,
         )
     else:
         begun = start_draft(resolution, **issued)

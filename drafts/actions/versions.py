@@ -13,6 +13,7 @@ from django.utils import timezone
 from drafts import models
 from drafts.actions.catalogue import catalogue
 from drafts.actions.deeds import lock, record
+from drafts.actions.live import enter_live_text
 from drafts.actions.sponsors import follow_version
 from drafts.actions.states import enter_state
 from drafts.core import compare
@@ -62,13 +63,15 @@ def add_version(
     after: int | None = None,
     even_if_same: bool = False,
     sponsors: SponsorsFrom = "text",
+    frozen_at: int | None = None,
 ) -> models.Version:
     """Keep a text as the next version of a draft and seal it. With a symbol, the draft is issued by it.
 
     Its paragraphs inherit the keys of those they descend from in the version before, so that a paragraph is
     known through all versions. ``after`` is the number of the last version that ``by`` has seen.
     ``sponsors`` says whose word goes: the ``text``'s, which the ledger then follows, or the ``ledger``'s,
-    which the version then prints in the order of its language, whatever the text says.
+    which the version then prints in the order of its language, whatever the text says. ``frozen_at`` is where
+    in the live text's log the words were taken, if they were.
 
     Raises:
         NotAllowedError: ``by`` may not issue versions of this draft.
@@ -84,7 +87,7 @@ def add_version(
     _check_symbol(draft, resolution.symbol)
     if sponsors == "ledger":
         resolution = _with_ledger(resolution, draft, date)
-    keyed = _keyed(resolution, draft, last, even_if_same)
+    keyed = _keyed(resolution, draft, last, even_if_same=even_if_same, from_live=frozen_at is not None)
     number = last.number + 1 if last else 1
     version = _write(keyed, draft, number=number, by=by, source=source, file=file, date=date, note=note)
     words = f"issued {version.symbol or 'a text'} as version {number}"
@@ -95,6 +98,7 @@ def add_version(
     if sponsors == "text":
         follow_version(version, resolution, by=by)
     catalogue(draft)
+    enter_live_text(version, by=by, frozen_at=frozen_at)
     return version
 
 
@@ -125,10 +129,19 @@ def _with_ledger(resolution: Resolution, draft: models.Draft, date: datetime.dat
 
 
 def _keyed(
-    resolution: Resolution, draft: models.Draft, last: models.Version | None, even_if_same: bool
+    resolution: Resolution,
+    draft: models.Draft,
+    last: models.Version | None,
+    *,
+    even_if_same: bool,
+    from_live: bool,
 ) -> Resolution:
-    """The text under the draft's lineage, each paragraph with the key it inherits or a new one."""
-    bare = replace(resolution.check(), lineage="", doubts=())
+    """The text under the draft's lineage, each paragraph with the key it inherits or a new one.
+
+    What was taken from the live text has its keys already: those under which people wrote it.
+    """
+    lineage = str(draft.pk) if from_live else ""
+    bare = replace(resolution.check(), lineage=lineage, doubts=())
     if last is None:
         nothing = Resolution(lineage=str(draft.pk), language=resolution.language)
         return inherit_keys(nothing, bare, compare(nothing, bare), _fresh_key)
@@ -136,7 +149,7 @@ def _keyed(
     comparison = compare(before, bare)
     if comparison.identical and not even_if_same:
         raise SameTextError(f"This text says exactly what {last.name} says.")
-    return inherit_keys(before, bare, comparison, _fresh_key)
+    return bare if from_live else inherit_keys(before, bare, comparison, _fresh_key)
 
 
 def _fresh_key() -> str:

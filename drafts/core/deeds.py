@@ -12,6 +12,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "version-issued",
         "version-withdrawn",
         "version-taken-up",
+        "live-text-taken-up",
     ),
     "states": ("state-changed",),
     "sponsors": ("sponsors-joined", "sponsors-withdrew", "sponsor-changed"),

@@ -23,7 +23,7 @@ MEANINGS: dict[Role, str] = {
 }
 
 Deed = Literal[
-    "see", "follow", "discuss", "pair", "sponsor", "issue", "withdraw version",
+    "see", "follow", "discuss", "pair", "read live", "write", "sponsor", "issue", "withdraw version",
     "people", "link", "state", "audit", "export",
 ]  # fmt: skip
 
@@ -44,6 +44,8 @@ RULES: dict[Deed, Rule] = {
     "discuss": Rule("delegate", OPEN, "take part in the discussion"),
     "pair": Rule("drafter", EVERY, "say which paragraphs belong together"),
     "sponsor": Rule("drafter", OPEN, "keep the list of sponsors"),
+    "read live": Rule("reader", EVERY, "read the live text"),
+    "write": Rule("drafter", OPEN, "write in the live text"),
     "issue": Rule("drafter", OPEN, "bring in a text or issue a version"),
     "withdraw version": Rule("facilitator", OPEN, "withdraw a version"),
     "people": Rule("facilitator", EVERY, "invite people, change or remove them"),

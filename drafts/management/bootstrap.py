@@ -22,7 +22,10 @@ import sys
 import tomllib
 from pathlib import Path
 
+from drafts.management import frontend
 from drafts.management.environment import Environment, SetUpError, set_up
+
+SHOWING = ("demo", "test", "runserver")  # commands whose pages need what is built for the browser
 
 
 def main(arguments: list[str], root: Path) -> int:
@@ -41,6 +44,8 @@ def main(arguments: list[str], root: Path) -> int:
     except KeyboardInterrupt:
         print("\nmanage.py: stopped. The same command goes on where this was left.", file=sys.stderr)
         return 130
+    if arguments[1:2] and arguments[1] in SHOWING:
+        frontend.build_if_needed(environment)
     return hand_over(python, arguments) if python else run_django(arguments)
 
 

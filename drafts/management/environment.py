@@ -58,7 +58,7 @@ class Environment:
         return not self.stamp.exists() and self.can_import("django")
 
     def can_import(self, module: str) -> bool:
-        return self.python.exists() and _run([self.python, "-c", f"import {module}"])[0] == 0
+        return self.python.exists() and run([self.python, "-c", f"import {module}"])[0] == 0
 
 
 def set_up(environment: Environment) -> None:
@@ -68,7 +68,7 @@ def set_up(environment: Environment) -> None:
         SetUpError: naming the step that failed and how to go on.
     """
     began = time.monotonic()
-    _say(f"Setting up in {environment.folder} (the first time, and when the list of libraries has changed)")
+    say(f"Setting up in {environment.folder} (the first time, and when the list of libraries has changed)")
     try:
         if _is_broken(environment):
             _make(environment)
@@ -78,7 +78,7 @@ def set_up(environment: Environment) -> None:
         environment.stamp.write_text(lines, encoding="utf-8")
     except OSError as error:
         raise SetUpError(f"{error.filename or environment.folder}: {error.strerror}.") from error
-    _say(f"Set up in {time.monotonic() - began:.0f} s.")
+    say(f"Set up in {time.monotonic() - began:.0f} s.")
 
 
 def _is_broken(environment: Environment) -> bool:
@@ -94,25 +94,25 @@ def _make(environment: Environment) -> None:
             "this Python cannot make an environment: its venv module is missing. "
             "On Debian and Ubuntu: apt install python3-venv. Then run the same command again."
         )
-    _say("  making the environment …")
+    say("  making the environment …")
     base = Path(sys.executable).resolve()  # not the Python inside .venv, which --clear removes
-    status, lines = _run([base, "-m", "venv", "--clear", environment.folder])
+    status, lines = run([base, "-m", "venv", "--clear", environment.folder])
     if status:
-        raise SetUpError(f"{environment.folder} could not be made: {_reason(lines)}")
+        raise SetUpError(f"{environment.folder} could not be made: {reason_in(lines)}")
 
 
 def _install(environment: Environment) -> None:
     """Let pip install exactly what the lock names, each file checked against its hash."""
     lock = environment.locks[0]
-    _say(f"  installing the libraries named in {lock.name} …")
+    say(f"  installing the libraries named in {lock.name} …")
     quiet = ("--no-input", "--disable-pip-version-check", "--progress-bar", "off")
     pip: list[str | Path] = [environment.python, "-m", "pip", "install", "--require-hashes", *quiet]
-    status, lines = _run([*pip, "--requirement", lock], tell=_tell_library)
+    status, lines = run([*pip, "--requirement", lock], tell=_tell_library)
     if sys.stderr.isatty():
         print("\r\033[K", end="", file=sys.stderr, flush=True)
     if status:
         raise SetUpError(
-            f"pip could not install the libraries: {_reason(lines)} "
+            f"pip could not install the libraries: {reason_in(lines)} "
             "If the network is at fault (or needs a proxy), mend that and run the same command again."
         )
     if not environment.can_import("django"):
@@ -125,15 +125,24 @@ def _tell_library(line: str) -> None:
         print(f"\r\033[K    {found[1] or 'putting them in place'}", end="", file=sys.stderr, flush=True)
 
 
-def _reason(lines: list[str]) -> str:
+def reason_in(lines: list[str]) -> str:
     """What a tool said was wrong: its last ERROR line (those before only led to it), else its last line."""
     spoken = [line.strip() for line in lines if line.strip()]
     errors = [line.removeprefix("ERROR:").strip() for line in spoken if line.startswith("ERROR:")]
     return (errors or spoken or ["it did not say why"])[-1].rstrip(".") + "."
 
 
-def _run(command: list[str | Path], tell: Callable[[str], None] | None = None) -> tuple[int, list[str]]:
-    """Run a tool to its end: its exit status and its lines, each told as it comes. It cannot ask anything."""
+def run(
+    command: list[str | Path],
+    tell: Callable[[str], None] | None = None,
+    *,
+    folder: Path | None = None,
+    path: str = "",
+) -> tuple[int, list[str]]:
+    """Run a tool to its end: its exit status and its lines, each told as it comes. It cannot ask anything.
+
+    ``folder`` is where it runs, ``path`` where it finds other tools, if not as here.
+    """
     lines = []
     with subprocess.Popen(
         command,
@@ -142,6 +151,8 @@ def _run(command: list[str | Path], tell: Callable[[str], None] | None = None) -
         stderr=subprocess.STDOUT,
         text=True,
         errors="replace",
+        cwd=folder,
+        env={**os.environ, "PATH": path} if path else None,
     ) as tool:
         for line in tool.stdout or ():
             lines.append(line)
@@ -154,6 +165,6 @@ def _stamp_line(lock: Path) -> str:
     return f"{lock.name} {hashlib.sha256(lock.read_bytes()).hexdigest()}"
 
 
-def _say(line: str) -> None:
+def say(line: str) -> None:
     """To standard error: what the command prints may be going to a file."""
     print(line, file=sys.stderr, flush=True)

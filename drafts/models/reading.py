@@ -29,7 +29,8 @@ class Reading(models.Model):
     says why it could not be read. ``value`` is the resolution as corrected so far and ``before`` what it was
     one correction ago, both as ``resolution/1`` (FORMATS, section 3); ``places`` where in the file each piece
     of it stands. Files brought together share a ``chain``, each with its ``turn``. ``draft`` is empty for the
-    first version of a new draft; ``version`` is set once the reading was kept, and ``put_aside_at`` while its
+    first version of a new draft; ``live_seq`` is where in the live text's log its words were taken, if they
+    were; ``version`` is set once the reading was kept, and ``put_aside_at`` while its
     person does not want to be reminded of it.
     """
 
@@ -48,6 +49,7 @@ class Reading(models.Model):
     value = models.JSONField(null=True)
     before = models.JSONField(null=True)
     places = models.JSONField(null=True)
+    live_seq = models.PositiveBigIntegerField(null=True)
     chain = models.UUIDField(null=True, db_index=True)
     turn = models.PositiveSmallIntegerField(default=0)
     put_aside_at = models.DateTimeField(null=True)

@@ -19,7 +19,15 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 VERSIONS = "drafts_version"
 ROWS_OF_VERSIONS = ("drafts_paragraph", "drafts_note", "drafts_sponsor")  # each with ``version_id``
-GROWING = ("drafts_deed", "drafts_withdrawal", "drafts_sponsorship", "drafts_thread", "drafts_remark")
+GROWING = (
+    "drafts_deed",
+    "drafts_withdrawal",
+    "drafts_sponsorship",
+    "drafts_thread",
+    "drafts_remark",
+    "drafts_liveupdate",
+    "drafts_liveversion",
+)
 FILES = "drafts_sourcefile"
 
 _SEALED = "EXISTS (SELECT 1 FROM drafts_version v WHERE v.id = {side}.version_id AND v.sealed_at IS NOT NULL)"

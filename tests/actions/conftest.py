@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from django.db import connection
-from pytest_django import DjangoDbBlocker
 
 from drafts import actions
-from drafts.models import Draft, Person, User, seals
+from drafts.models import Draft, Person, User
 from tests.builders import op, pp, resolution
 
 Join = Callable[..., User]
@@ -35,17 +33,3 @@ def join(django_user_model: type[User]) -> Join:
         return user
 
     return joining
-
-
-@pytest.fixture
-def _seals_back(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    yield
-    with django_db_blocker.unblock():
-        seals.place(connection)
-
-
-@pytest.fixture
-def real_transactions(_seals_back: None, transactional_db: None) -> Iterator[None]:
-    """Transactions that others see. The seals are lifted at the end, for the tables to be emptied."""
-    yield
-    seals.lift(connection)

@@ -74,7 +74,7 @@ def server() -> Iterator[str]:
     """
     settings.WORKER = False
     listening = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config("drafts.asgi:application", log_level="warning", access_log=False, lifespan="off")
+    config = uvicorn.Config("drafts.asgi:application", log_level="warning", access_log=False, lifespan="on")
     serving = uvicorn.Server(config)
     thread = threading.Thread(target=serving.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()

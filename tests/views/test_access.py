@@ -23,7 +23,7 @@ from django.utils import timezone
 
 from drafts import actions
 from drafts.core import doubts, editing
-from drafts.core.document import Doubt
+from drafts.core.document import Doubt, Note
 from drafts.core.ledger import Proposer
 from drafts.core.states import OPEN, STATES, moves_from
 from drafts.formats import to_json
@@ -56,6 +56,8 @@ class World:
         by = self.users["facilitator"]
         self.draft = actions.start_draft(read_text(OLD), by=by, source=OLD)
         second = actions.add_version(self.draft, read_text(NEW), by=by)
+        note = Note("n1", "*", "A.")
+        actions.edit_live_text(self.draft, lambda text: replace(text, notes=(note,)), by=by)
         for role in ROLES[1:]:
             Person.objects.create(draft=self.draft, user=self.users[role], role=role)
         Person.objects.create(draft=self.draft, user=User.objects.create_user("second"), role="facilitator")
@@ -158,6 +160,16 @@ ASKED: Mapping[str, Asked] = {
     "withdraw-version": Asked(
         _of_draft(1), lambda world, state: {"date": timezone.localdate().isoformat(), "reason": "Overtaken."}
     ),
+    "live-text": Asked(_of_draft()),
+    "live-changes": Asked(_of_draft()),
+    "live-by-forms": Asked(_of_draft()),
+    "edit-live-paragraph": Asked(
+        lambda world, viewer, state: [world.draft.pk, world.keys["new"]], _sending(**_PARAGRAPH)
+    ),
+    "edit-live-note": Asked(
+        lambda world, viewer, state: [world.draft.pk, "n1"], _sending(label="1", text="A.")
+    ),
+    "take-up-live-text": Asked(_of_draft(), _sending()),
     "new-pairing": Asked(_of_draft(1, 2)),
     "pairings": Asked(_of_draft(1, 2), lambda world, state: world.keys),
     "take-back-pairing": Asked(

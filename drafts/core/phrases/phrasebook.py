@@ -86,6 +86,11 @@ class Phrasebook:
         return found.end() if found else 0
 
     @property
+    def opener_patterns(self) -> dict[OpenerKind, str]:
+        """The same as regular expressions for a beginning, whatever the case: for the browser."""
+        return {"preambular": self._preambular.pattern, "operative": self._operative.pattern}
+
+    @property
     def enacting_pattern(self) -> str:
         """A regular expression for the enacting words and what closes them."""
         return f"(?:{alternatives(self.enacting)}) ?(?:[,،，:]|$)"

@@ -63,6 +63,6 @@ def listen(wished: int) -> socket.socket:
 
 
 def serve(listening: socket.socket) -> None:
-    config = uvicorn.Config("drafts.asgi:application", log_level="warning", access_log=False, lifespan="off")
+    config = uvicorn.Config("drafts.asgi:application", log_level="warning", access_log=False, lifespan="on")
     with contextlib.suppress(KeyboardInterrupt):  # uvicorn has closed everything and passes the signal on
         uvicorn.Server(config).run(sockets=[listening])

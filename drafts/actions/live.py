@@ -1,0 +1,168 @@
+"""Writing to the log of a draft's live text. Whoever writes here is heard by every open page.
+
+The log is the truth: an update is safe when the transaction that appended it has ended, and not before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from django.db import connection, transaction
+from pycrdt import Doc
+
+from drafts.actions.deeds import lock, record
+from drafts.core.document import Resolution
+from drafts.formats import to_json
+from drafts.formats.plain import plain_text
+from drafts.formats.shared import edit, new_doc, seeded
+from drafts.models import Draft, LiveText, LiveUpdate, LiveVersion, Reading, User, Version
+from drafts.queries import permissions
+from drafts.queries.live import Kept, doc_at, doc_of, live_resolution
+from drafts.queries.versions import latest
+
+COMPACT_AFTER = 500  # updates after a snapshot; to apply so many takes some 10 ms
+CHANNEL = "rapporteur_live"  # on which PostgreSQL tells the other processes: "draft:seq"
+
+News = Callable[[UUID, int], object]
+_hearers: list[News] = []
+
+
+@transaction.atomic
+def open_live_text(draft_id: UUID) -> Kept:
+    """The live text as kept; on the first opening it is begun with that of the newest version."""
+    live = LiveText.objects.filter(pk=draft_id).first() or _begun(draft_id)
+    return doc_of(live)
+
+
+@transaction.atomic
+def append_updates(draft_id: UUID, updates: Sequence[tuple[int, bytes]]) -> int:
+    """Add updates, each with the id of who wrote it, and give the number of the last."""
+    live = LiveText.objects.select_for_update().get(pk=draft_id)
+    LiveUpdate.objects.bulk_create(
+        LiveUpdate(draft_id=draft_id, seq=live.seq + place, user_id=user, data=data)
+        for place, (user, data) in enumerate(updates, 1)
+    )
+    live.seq += len(updates)
+    live.save(update_fields=["seq"])
+    _tell(draft_id, live.seq)
+    return live.seq
+
+
+@transaction.atomic
+def compact(draft_id: UUID) -> bool:
+    """Make a snapshot where the log has grown long since the last. The log itself stays as it is."""
+    live = LiveText.objects.select_for_update().get(pk=draft_id)
+    if live.seq - live.snapshot_seq < COMPACT_AFTER:
+        return False
+    live.snapshot, live.snapshot_seq = doc_of(live).doc.get_update(), live.seq
+    live.save(update_fields=["snapshot", "snapshot_seq"])
+    return True
+
+
+def on_news(hear: News) -> None:
+    """Call ``hear`` with a draft and how far its log has come, from whichever thread kept it here."""
+    _hearers.append(hear)
+
+
+def hears_others() -> bool:
+    """Whether other processes may write to the same logs and say so: on PostgreSQL."""
+    return connection.vendor == "postgresql"
+
+
+async def news() -> AsyncIterator[tuple[UUID, int]]:
+    """What any process has kept, as PostgreSQL tells it, until the connection breaks."""
+    settings = connection.get_connection_params()
+    wanted = {
+        key: settings[key] for key in ("host", "port", "user", "password", "dbname") if settings.get(key)
+    }
+    async with await psycopg.AsyncConnection.connect(**wanted, autocommit=True) as listening:
+        await listening.execute(f"LISTEN {CHANNEL}")
+        async for told in listening.notifies():
+            draft_id, _, seq = told.payload.partition(":")
+            yield UUID(draft_id), int(seq)
+
+
+@transaction.atomic
+def take_up_live_text(draft: Draft, *, by: User) -> Reading:
+    """Freeze the live text as it is now, to be looked over and kept as the next version.
+
+    Raises:
+        NotAllowedError, ClosedDraftError: ``by`` may not issue versions, or not in this state.
+    """
+    draft = lock(draft)
+    permissions.require(draft, "issue", by=by)
+    kept = open_live_text(draft.pk)
+    text = live_resolution(draft, kept.doc)
+    record(draft, "live-text-taken-up", "took the live text, to issue it", by=by, seq=kept.seq)
+    value = to_json(text)
+    return Reading.objects.create(
+        user=by, draft=draft, source=plain_text(text), value=value, live_seq=kept.seq
+    )
+
+
+def enter_live_text(version: Version, *, by: User, frozen_at: int | None = None) -> None:
+    """Bring a new version into the live text, as edits: what its issuing changed, and nothing else.
+
+    ``frozen_at`` says where in the log its words were taken, if they were; else it changes what the version
+    before said. Whatever people have written since stays. Call it in the transaction that issues.
+    """
+    if not LiveText.objects.filter(pk=version.draft_id).exists():
+        return
+    base = doc_at(version.draft_id, frozen_at) if frozen_at else _doc_before(version)
+    if update := edit(base, version.resolution()):
+        append_updates(version.draft_id, [(by.pk, update)])
+    LiveVersion.objects.create(version=version, snapshot=base.get_update())
+
+
+@transaction.atomic
+def edit_live_text(draft: Draft, change: Callable[[Resolution], Resolution], *, by: User) -> Resolution:
+    """Edit the live text without a live editor: ``change`` takes what it says and gives what it should say.
+
+    Raises:
+        NotAllowedError, ClosedDraftError: ``by`` may not write in it, or not in this state.
+    """
+    draft = lock(draft)
+    permissions.require(draft, "write", by=by)
+    doc = open_live_text(draft.pk).doc
+    changed = change(live_resolution(draft, doc))
+    if update := edit(doc, changed):
+        append_updates(draft.pk, [(by.pk, update)])
+    return changed
+
+
+def _doc_before(version: Version) -> Doc[Any]:
+    """The document that says what the version before says."""
+    before = LiveVersion.objects.filter(
+        version__draft=version.draft_id, version__number__lt=version.number
+    ).latest("version__number")
+    doc = new_doc()
+    doc.apply_update(bytes(before.snapshot))
+    return doc
+
+
+def _begun(draft_id: UUID) -> LiveText:
+    """Begin the log, once, whoever comes first. Its first update belongs to who began the draft."""
+    draft = Draft.objects.select_for_update(no_key=True).get(pk=draft_id)
+    live, made = LiveText.objects.get_or_create(draft=draft)
+    if made:
+        version = latest(draft)
+        update = seeded(version.resolution() if version else Resolution()).get_update()
+        append_updates(draft_id, [(draft.created_by_id, update)])
+        if version:
+            LiveVersion.objects.create(version=version, snapshot=update)
+        live.refresh_from_db()
+    return live
+
+
+def _tell(draft_id: UUID, seq: int) -> None:
+    def hear() -> None:
+        for each in _hearers:
+            each(draft_id, seq)
+
+    transaction.on_commit(hear)
+    if hears_others():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, f"{draft_id}:{seq}"])

@@ -1,0 +1,8 @@
+"""The shared document of a live text: its shape, the way to and from a resolution, and the edits that make it
+say what a resolution says.
+"""
+
+from drafts.formats.shared.document import new_doc, resolution_of, seeded, shown
+from drafts.formats.shared.edits import edit
+
+__all__ = ["edit", "new_doc", "resolution_of", "seeded", "shown"]

@@ -1,0 +1,182 @@
+"""What goes over the wire: the protocol of y-websocket, and one message of our own.
+
+::
+
+    0 0 <state>     what I have: send me the rest          0 2 <update>    what I just did
+    0 1 <update>    the rest you asked for                 1 <presence>    who and where I am
+    3               tell me who is here                    100 <count>     so many of your updates are kept
+
+Numbers are of variable length, seven bits a byte, the least first (as lib0 writes them); bytes and strings
+come behind their length.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from drafts.core.errors import RapporteurError
+
+_SYNC, _PRESENCE, _ASK_PRESENCE, _KEPT = 0, 1, 3, 100
+_STEP_1, _STEP_2, _UPDATE = 0, 1, 2
+_STEPS: dict[int, Literal["state", "answer", "update"]] = {0: "state", 1: "answer", 2: "update"}
+
+MOST_PRESENT = 1000  # people told of in one message; a hall of the United Nations holds fewer
+HIGHEST = 2**53  # numbers beyond are none that a browser can hold
+
+
+class BadMessageError(RapporteurError):
+    """Bytes that no well-meant client sends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message as understood: ``answer`` is the update that our own ``state`` asked for.
+
+    ``data`` is the state, the update or the presence in it, else empty.
+    """
+
+    kind: Literal["state", "answer", "update", "presence", "ask presence"]
+    data: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Where one client says its person is. ``state`` None: gone."""
+
+    client: int
+    clock: int
+    state: dict[str, Any] | None
+
+
+def parse(data: bytes) -> Message:
+    """Understand a message from a client.
+
+    Raises:
+        BadMessageError: it is none of the above, or it is cut short or too long.
+    """
+    reader = Reader(data)
+    kind = reader.number()
+    if kind == _ASK_PRESENCE:
+        return Message("ask presence")
+    if kind == _PRESENCE:
+        return Message("presence", reader.last_bytes())
+    if kind != _SYNC:
+        raise BadMessageError(f"there is no message {kind}.")
+    step = reader.number()
+    if step not in _STEPS:
+        raise BadMessageError(f"there is no step {step}.")
+    return Message(_STEPS[step], reader.last_bytes())
+
+
+def state(vector: bytes) -> bytes:
+    """Ask a client for what it has beyond ``vector``."""
+    return _number(_SYNC) + _number(_STEP_1) + _bytes(vector)
+
+
+def missing(update: bytes) -> bytes:
+    """Answer a client's state with what it lacks."""
+    return _number(_SYNC) + _number(_STEP_2) + _bytes(update)
+
+
+def update(data: bytes) -> bytes:
+    return _number(_SYNC) + _number(_UPDATE) + _bytes(data)
+
+
+def kept(count: int) -> bytes:
+    """Tell a client how many of its updates, since it came, can no longer be lost."""
+    return _number(_KEPT) + _number(count)
+
+
+def presence(present: Iterable[Presence]) -> bytes:
+    written = [
+        _number(each.client)
+        + _number(each.clock)
+        + _bytes(json.dumps(each.state, ensure_ascii=False, separators=(",", ":")).encode())
+        for each in present
+    ]
+    return _number(_PRESENCE) + _bytes(_number(len(written)) + b"".join(written))
+
+
+def parse_presence(data: bytes) -> list[Presence]:
+    """Who a presence message speaks of.
+
+    Raises:
+        BadMessageError: as :func:`parse`.
+    """
+    reader = Reader(data)
+    count = reader.number()
+    if count > MOST_PRESENT:
+        raise BadMessageError(f"nobody is {count} people.")
+    return [_one_present(reader) for _ in range(count)]
+
+
+def clocks(vector: bytes) -> dict[int, int]:
+    """How far each client has come, by a state vector of Yjs."""
+    reader = Reader(vector)
+    return {reader.number(): reader.number() for _ in range(reader.number())}
+
+
+def _one_present(reader: Reader) -> Presence:
+    client, clock = reader.number(), reader.number()
+    try:
+        told = json.loads(reader.stretch())
+    except (ValueError, RecursionError) as error:
+        raise BadMessageError("a presence is written in JSON.") from error
+    if told is not None and not isinstance(told, dict):
+        raise BadMessageError("a presence is an object or null.")
+    return Presence(client, clock, told)
+
+
+class Reader:
+    """Numbers and stretches of bytes, one after the other."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data, self._at = data, 0
+
+    def number(self) -> int:
+        value = shift = 0
+        while True:
+            byte = self.byte()
+            value |= (byte & 0x7F) << shift
+            if value > HIGHEST:
+                raise BadMessageError("a number in it is too large.")
+            if byte < 0x80:
+                return value
+            shift += 7
+
+    def byte(self) -> int:
+        self.skip(1)
+        return self._data[self._at - 1]
+
+    def skip(self, length: int) -> None:
+        self._at += length
+        if self._at > len(self._data):
+            raise BadMessageError("it is cut short.")
+
+    def stretch(self) -> bytes:
+        length = self.number()
+        self.skip(length)
+        return self._data[self._at - length : self._at]
+
+    def last_bytes(self) -> bytes:
+        """The bytes with which the message ends."""
+        found = self.stretch()
+        if self._at != len(self._data):
+            raise BadMessageError("something follows its end.")
+        return found
+
+
+def _number(value: int) -> bytes:
+    written = bytearray()
+    while value > 0x7F:
+        written.append(0x80 | (value & 0x7F))
+        value >>= 7
+    written.append(value)
+    return bytes(written)
+
+
+def _bytes(data: bytes) -> bytes:
+    return _number(len(data)) + data

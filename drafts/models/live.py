@@ -1,0 +1,57 @@
+"""The live text's log: every update in its order, and now and then the whole, so that opening is quick.
+
+The log is the truth and only grows; a snapshot can be made anew from it at any time.
+"""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from drafts.models.draft import Draft
+from drafts.models.version import Version
+
+
+class LiveText(models.Model):
+    """How far a draft's log has come, and the whole text as it was at ``snapshot_seq``.
+
+    ``seq`` is the number of the last update. Whoever appends holds this row (SELECT … FOR UPDATE).
+    """
+
+    draft = models.OneToOneField(Draft, models.PROTECT, primary_key=True, related_name="live_text")
+    seq = models.PositiveBigIntegerField(default=0)
+    snapshot = models.BinaryField(default=bytes)
+    snapshot_seq = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.draft_id} at {self.seq}"
+
+
+class LiveUpdate(models.Model):
+    """One update of Yjs (its first encoding), as it was kept. ``user`` wrote it."""
+
+    draft = models.ForeignKey(Draft, models.PROTECT, related_name="live_updates")
+    seq = models.PositiveBigIntegerField()
+    data = models.BinaryField()
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["draft", "seq"]
+        constraints = [models.UniqueConstraint(fields=["draft", "seq"], name="live_update_seq_unique")]
+
+    def __str__(self) -> str:
+        return f"{self.draft_id} {self.seq}"
+
+
+class LiveVersion(models.Model):
+    """The shared document that says what a version says: from it the next one's changes are told.
+
+    What people were writing when the version was issued, and is not in it, is not in here.
+    """
+
+    version = models.OneToOneField(Version, models.PROTECT, primary_key=True, related_name="live")
+    snapshot = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"as in {self.version}"

@@ -1,0 +1,155 @@
+// The socket to the server: y-websocket's protocol, and message 100, by which we know what can no longer be lost.
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from "y-protocols/awareness";
+import { readSyncMessage, writeSyncStep1, writeUpdate } from "y-protocols/sync";
+
+/** @typedef {import("yjs").Doc} Doc */
+/** @typedef {"connecting" | "offline" | "saving" | "saved" | "closed"} Standing */
+
+const [SYNC, PRESENCE, ASK_PRESENCE, KEPT] = [0, 1, 3, 100];
+const FIRST_PAUSE = 300; // milliseconds before coming back, doubled each time in vain
+const LONGEST_PAUSE = 8000;
+const SILENCE = 35_000; // the server says something at least every 30 s to a page that asks who is here
+const ASK_EVERY = 15_000;
+
+export class Connection {
+  /**
+   * @param {string} address
+   * @param {Doc} ydoc
+   * @param {typeof WebSocket} [Socket]
+   */
+  constructor(address, ydoc, Socket = WebSocket) {
+    this.address = address;
+    this.ydoc = ydoc;
+    this.Socket = Socket;
+    this.awareness = new Awareness(ydoc);
+    /** @type {(standing: Standing, reason: string) => void} */
+    this.onStanding = () => {};
+    /** @type {WebSocket | null} */
+    this.socket = null;
+    this.sent = 0;
+    this.kept = 0;
+    this.synced = false;
+    this.behind = false; // whether there is something here that no connection has sent yet
+    this.closed = "";
+    this.pause = FIRST_PAUSE;
+    this.heard = 0;
+    ydoc.on("update", this.onUpdate);
+    this.awareness.on("update", this.onAwareness);
+    this.timer = setInterval(() => this.knock(), ASK_EVERY);
+    this.connect();
+  }
+
+  /** How things stand, as a person should be told. @returns {Standing} */
+  get standing() {
+    if (this.closed) return "closed";
+    if (!this.socket || this.socket.readyState !== 1) return this.sent || this.behind ? "offline" : "connecting";
+    return this.synced && this.kept >= this.sent ? "saved" : "saving";
+  }
+
+  connect() {
+    const socket = new this.Socket(this.address);
+    socket.binaryType = "arraybuffer";
+    this.socket = socket;
+    this.sent = this.kept = 0;
+    this.synced = false;
+    socket.onopen = () => {
+      this.heard = Date.now();
+      this.send(SYNC, (encoder) => writeSyncStep1(encoder, this.ydoc));
+      this.sendPresence([this.ydoc.clientID]);
+      this.tell();
+    };
+    socket.onmessage = (event) => this.receive(new Uint8Array(event.data));
+    socket.onclose = (event) => this.onClose(socket, event);
+  }
+
+  /** @param {WebSocket} socket @param {{code: number, reason: string}} event */
+  onClose(socket, { code, reason }) {
+    if (socket !== this.socket) return;
+    this.socket = null;
+    const others = [...this.awareness.getStates().keys()].filter((client) => client !== this.ydoc.clientID);
+    removeAwarenessStates(this.awareness, others, this);
+    if (this.kept < this.sent || !this.synced) this.behind = true;
+    if (code >= 4400 && code < 4500) this.closed = reason || "The server closed this text.";
+    else if (!this.closed) {
+      setTimeout(() => this.socket || this.closed || this.connect(), this.pause * (0.5 + Math.random()));
+      this.pause = Math.min(this.pause * 2, LONGEST_PAUSE);
+    }
+    this.tell();
+  }
+
+  /** @param {Uint8Array} data */
+  receive(data) {
+    this.heard = Date.now();
+    this.pause = FIRST_PAUSE;
+    const decoder = decoding.createDecoder(data);
+    const kind = decoding.readVarUint(decoder);
+    if (kind === SYNC) this.sync(decoder);
+    else if (kind === PRESENCE) applyAwarenessUpdate(this.awareness, decoding.readVarUint8Array(decoder), this);
+    else if (kind === ASK_PRESENCE) this.sendPresence([this.ydoc.clientID]);
+    else if (kind === KEPT) this.kept = decoding.readVarUint(decoder);
+    if (this.synced && this.kept >= this.sent) this.behind = false;
+    this.tell();
+  }
+
+  /** @param {decoding.Decoder} decoder */
+  sync(decoder) {
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, SYNC);
+    const step = readSyncMessage(decoder, encoder, this.ydoc, this);
+    if (step === 1) this.synced = true;
+    if (encoding.length(encoder) > 1) {
+      this.sent++; // our answer to what the server lacks is an update like any other
+      this.socket?.send(encoding.toUint8Array(encoder));
+    }
+  }
+
+  /** @param {Uint8Array} update @param {unknown} origin */
+  onUpdate = (update, origin) => {
+    if (origin === this) return;
+    if (this.socket?.readyState === 1) {
+      this.sent++;
+      this.send(SYNC, (encoder) => writeUpdate(encoder, update));
+    } else this.behind = true;
+    this.tell();
+  };
+
+  /** @param {{added: number[], updated: number[], removed: number[]}} changes @param {unknown} origin */
+  onAwareness = ({ added, updated, removed }, origin) => {
+    if (origin !== this) this.sendPresence([...added, ...updated, ...removed]);
+  };
+
+  /** @param {number[]} clients */
+  sendPresence(clients) {
+    if (this.socket?.readyState !== 1 || !this.awareness.meta.has(this.ydoc.clientID)) return;
+    this.send(PRESENCE, (encoder) => encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(this.awareness, clients)));
+  }
+
+  /** @param {number} kind @param {(encoder: encoding.Encoder) => void} write */
+  send(kind, write) {
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, kind);
+    write(encoder);
+    this.socket?.send(encoding.toUint8Array(encoder));
+  }
+
+  /** See that the line is not dead: a network may go without a word. */
+  knock() {
+    if (this.socket?.readyState !== 1) return;
+    if (Date.now() - this.heard > SILENCE) this.socket.close();
+    else this.send(ASK_PRESENCE, () => {});
+  }
+
+  tell() {
+    this.onStanding(this.standing, this.closed);
+  }
+
+  destroy() {
+    clearInterval(this.timer);
+    this.closed = this.closed || "left";
+    this.ydoc.off("update", this.onUpdate);
+    this.awareness.destroy();
+    this.socket?.close();
+  }
+}

@@ -1,0 +1,78 @@
+// People in one document, each with a real editor state and a document of their own, who can be cut off.
+import { TextSelection } from "prosemirror-state";
+import * as Y from "yjs";
+
+import { Session } from "../editor/session.js";
+import { addParagraph } from "../editor/shared.js";
+import { children } from "../editor/binding.js";
+
+/**
+ * A document of these paragraphs, as an update.
+ * @param {...(string | {kind?: string, level?: number, text: string})} paragraphs
+ */
+export function began(...paragraphs) {
+  const ydoc = new Y.Doc();
+  ydoc.clientID = 1;
+  /** @type {string | null} */
+  let last = null;
+  paragraphs.forEach((each, at) => {
+    const { kind = "operative", level = 1, text } = typeof each === "string" ? { text: each } : each;
+    addParagraph(ydoc, `p${at + 1}`, { kind, level }, last, null).insert(0, text);
+    last = /** @type {any} */ (ydoc.getMap("paragraphs").get(`p${at + 1}`)).get("position");
+  });
+  return Y.encodeStateAsUpdate(ydoc);
+}
+
+export class Person {
+  /** @param {Uint8Array} update */
+  constructor(update, id = 2) {
+    this.ydoc = new Y.Doc();
+    this.ydoc.clientID = id;
+    Y.applyUpdate(this.ydoc, update);
+    this.session = new Session(this.ydoc);
+  }
+
+  get blocks() {
+    return children(this.session.state.doc);
+  }
+
+  /** What stands on the page, paragraph by paragraph. */
+  get page() {
+    return this.blocks.filter((block) => block.type.name === "paragraph").map((block) => block.textContent);
+  }
+
+  /**
+   * The caret into a paragraph, after so many units.
+   * @param {number} index among the paragraphs
+   * @param {number} offset
+   * @param {number} [to] end of a selection
+   */
+  put(index, offset, to = offset) {
+    const { state } = this.session;
+    let at = 0;
+    for (const block of this.blocks.slice(0, index + 1)) at += block.nodeSize;
+    const start = at + 1;
+    const size = this.blocks[index + 1].content.size;
+    this.session.dispatch(
+      state.tr.setSelection(TextSelection.create(state.doc, start + Math.min(offset, size), start + Math.min(to, size))),
+    );
+  }
+
+  /** @param {string} words */
+  type(words) {
+    for (const sign of words) this.session.dispatch(this.session.state.tr.insertText(sign));
+  }
+
+  /** @param {import("prosemirror-state").Command} command */
+  press(command) {
+    return command(this.session.state, this.session.dispatch);
+  }
+}
+
+/** @param {Person[]} people */
+export function meet(...people) {
+  for (const one of people)
+    for (const other of people)
+      if (one !== other) Y.applyUpdate(other.ydoc, Y.encodeStateAsUpdate(one.ydoc, Y.encodeStateVector(other.ydoc)), "remote");
+}
+

@@ -1,0 +1,321 @@
+"""The door to the live text, knocked at as an ASGI server does, on a real database."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections.abc import Iterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+import pytest
+from django.db import DatabaseError
+from django.test import Client
+from pycrdt import Text
+
+from drafts import actions
+from drafts.actions import live as log
+from drafts.formats import read
+from drafts.formats.shared import new_doc, resolution_of
+from drafts.live import hub as hubs
+from drafts.live import messages, socket
+from drafts.live.room import BAD_MESSAGE, NO_SUCH_DRAFT, NOT_ALLOWED, SIGNED_OUT, TOO_LARGE, TOO_MUCH
+from drafts.models import Draft, LiveText, LiveUpdate, Person, User
+from drafts.queries.live import doc_at, doc_of
+from tests.texts import NEW, OLD
+
+pytestmark = pytest.mark.usefixtures("real_transactions")
+
+SOON = 5  # seconds that a test waits for what should come at once
+
+
+@pytest.fixture
+def draft(facilitator: User) -> Draft:
+    return actions.start_draft(read(OLD.encode(), "-"), by=facilitator, source=OLD)
+
+
+@pytest.fixture
+def facilitator() -> User:
+    return User.objects.create_user("anna")
+
+
+@pytest.fixture(autouse=True)
+def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Rooms of this test's own."""
+    monkeypatch.setattr(hubs, "PATIENCE", 0.01)
+    yield
+    log._hearers.clear()
+
+
+class Page:
+    """An open page, without a browser: a socket and a document."""
+
+    def __init__(self, path: str, cookie: str, origin: str) -> None:
+        headers = [(b"host", b"testserver"), (b"origin", origin.encode()), (b"cookie", cookie.encode())]
+        self.scope = {"type": "websocket", "path": path, "headers": headers}
+        self.to_server: asyncio.Queue[dict] = asyncio.Queue()
+        self.letters: asyncio.Queue[dict] = asyncio.Queue()
+        self.doc = new_doc()
+        self.kept = 0
+
+    async def next(self) -> dict:
+        return await asyncio.wait_for(self.letters.get(), SOON)
+
+    async def closed(self) -> int:
+        while (letter := await self.next())["type"] != "websocket.close":
+            pass
+        return letter["code"]
+
+    async def say(self, data: bytes) -> None:
+        await self.to_server.put({"type": "websocket.receive", "bytes": data})
+
+    async def sync(self) -> None:
+        await self.say(messages.state(self.doc.get_state()))
+        await self.until(lambda: self.title() != "")
+
+    async def write(self, words: str) -> None:
+        before = self.doc.get_state()
+        self.doc.get("title", type=Text).insert(0, words)
+        await self.say(messages.update(self.doc.get_update(before)))
+
+    async def until(self, condition) -> None:
+        """Take in letters until something holds."""
+        while not condition():
+            data = (await self.next())["bytes"]
+            if data[0] == 100:
+                self.kept = messages.Reader(data[1:]).number()
+            elif data[0] == 0 and data[1] != 0:
+                self.doc.apply_update(messages.parse(data).data)
+
+    def title(self) -> str:
+        return str(self.doc.get("title", type=Text))
+
+
+def cookie_of(user: User) -> str:
+    client = Client()
+    client.force_login(user)
+    return f"sessionid={client.cookies['sessionid'].value}"
+
+
+@asynccontextmanager
+async def open_page(draft_id: object, cookie: str = "", origin: str = "http://testserver"):
+    page = Page(f"/live/{draft_id}/", cookie, origin)
+    await page.to_server.put({"type": "websocket.connect"})
+    serving = asyncio.create_task(socket.live(page.scope, page.to_server.get, page.letters.put))
+    assert (await page.next())["type"] == "websocket.accept"
+    yield page
+    await page.to_server.put({"type": "websocket.disconnect"})
+    await asyncio.wait_for(serving, SOON)
+
+
+def run(test) -> None:
+    """Run a test in an event loop with a hub of its own, which keeps everything before it ends."""
+
+    async def whole() -> None:
+        socket.hub = hubs.Hub()
+        socket.hub.start()
+        try:
+            await test()
+        finally:
+            await socket.hub.stop()
+
+    asyncio.run(whole())
+
+
+def title_kept(draft: Draft) -> str:
+    return str(doc_of(LiveText.objects.get(pk=draft.pk)).doc["title"])
+
+
+def test_first_page_finds_the_newest_version_and_what_it_writes_is_kept(
+    draft: Draft, facilitator: User
+) -> None:
+    cookie = cookie_of(facilitator)
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookie) as page:
+            await page.sync()
+            assert page.title() == "Strengthening the crime prevention programme"
+            await page.write("Further ")
+            await page.until(lambda: page.kept == 1)
+
+    run(test)
+    assert title_kept(draft) == "Further Strengthening the crime prevention programme"
+    assert [each.user for each in LiveUpdate.objects.filter(draft=draft)] == [facilitator] * 2
+
+
+def test_two_pages_see_each_others_words(draft: Draft, facilitator: User) -> None:
+    ben = User.objects.create_user("ben")
+    Person.objects.create(draft=draft, user=ben, role="drafter")
+    cookies = cookie_of(facilitator), cookie_of(ben)
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookies[0]) as anna, open_page(draft.pk, cookies[1]) as other:
+            await anna.sync()
+            await other.sync()
+            await anna.write("A ")
+            await other.until(lambda: other.title().startswith("A "))
+            await other.write("B ")
+            await anna.until(lambda: anna.title().startswith("B A "))
+
+    run(test)
+    assert title_kept(draft).startswith("B A Strengthening")
+
+
+def test_nothing_is_acknowledged_while_the_database_refuses_and_nothing_is_lost(
+    draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cookie, real, refusals = cookie_of(facilitator), hubs.append_updates, []
+
+    def refusing(draft_id, updates):
+        if len(refusals) < 3:
+            refusals.append(updates)
+            raise DatabaseError("disk full")
+        return real(draft_id, updates)
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookie) as page:
+            await page.sync()
+            monkeypatch.setattr(hubs, "append_updates", refusing)
+            await page.write("Kept ")
+            await asyncio.sleep(0.15)
+            assert (page.letters.empty(), page.kept) == (True, 0)
+            await page.until(lambda: page.kept == 1)
+
+    run(test)
+    assert len(refusals) == 3
+    assert title_kept(draft).startswith("Kept ")
+
+
+@pytest.mark.parametrize(
+    ("who", "where", "origin", "code"),
+    [
+        ("nobody", "draft", "http://testserver", SIGNED_OUT),
+        ("stranger", "draft", "http://testserver", NO_SUCH_DRAFT),
+        ("anna", "elsewhere", "http://testserver", NO_SUCH_DRAFT),
+        ("anna", "draft", "http://evil.example", NOT_ALLOWED),
+        ("anna", "draft", "", NOT_ALLOWED),
+    ],
+)
+def test_who_is_not_let_in_is_told_by_a_code(
+    draft: Draft, facilitator: User, who: str, where: str, origin: str, code: int
+) -> None:
+    stranger = User.objects.create_user("stranger")
+    cookies = {"nobody": "", "anna": cookie_of(facilitator), "stranger": cookie_of(stranger)}
+    place = draft.pk if where == "draft" else uuid.uuid4()
+
+    async def test() -> None:
+        async with open_page(place, cookies[who], origin) as page:
+            assert await page.closed() == code
+
+    run(test)
+
+
+@pytest.mark.parametrize(
+    ("sent", "code"),
+    [(b"\x09", BAD_MESSAGE), (b"\0\2\4junk", BAD_MESSAGE), (b"\0\2" + b"x" * 2_000_200, TOO_LARGE)],
+)
+def test_bad_messages_end_the_connection_and_the_room_lives_on(
+    draft: Draft, facilitator: User, sent: bytes, code: int
+) -> None:
+    cookie = cookie_of(facilitator)
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookie) as good, open_page(draft.pk, cookie) as bad:
+            await good.sync()
+            await bad.say(sent)
+            assert await bad.closed() == code
+            await good.write("On ")
+            await good.until(lambda: good.kept == 1)
+
+    run(test)
+
+
+def test_flood_is_ended(draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket, "AT_ONCE", 20)
+    monkeypatch.setattr(socket, "PER_SECOND", 0)
+    cookie = cookie_of(facilitator)
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookie) as page:
+            for _ in range(30):
+                await page.say(messages.state(b"\0"))
+            assert await page.closed() == TOO_MUCH
+
+    run(test)
+
+
+def test_role_taken_away_ends_writing(
+    draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(socket, "LOOK_AGAIN", 0.05)
+    ben = User.objects.create_user("ben")
+    person = Person.objects.create(draft=draft, user=ben, role="drafter")
+    cookie = cookie_of(ben)
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookie) as page:
+            await page.sync()
+            await asyncio.to_thread(person.delete)
+            assert await page.closed() == NO_SUCH_DRAFT
+
+    run(test)
+
+
+def test_edit_by_an_action_reaches_open_pages(draft: Draft, facilitator: User) -> None:
+    cookie = cookie_of(facilitator)
+
+    def retitle() -> None:
+        actions.edit_live_text(draft, lambda text: replace(text, title="By form"), by=facilitator)
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookie) as page:
+            await page.sync()
+            await asyncio.to_thread(retitle)
+            await page.until(lambda: page.title() == "By form")
+
+    run(test)
+
+
+def test_revision_brought_in_enters_the_live_text_and_leaves_what_was_written_meanwhile(
+    draft: Draft, facilitator: User
+) -> None:
+    cookie = cookie_of(facilitator)
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookie) as page:
+            await page.sync()
+            await page.write("Live: ")
+            await page.until(lambda: page.kept == 1)
+            await asyncio.to_thread(
+                actions.add_version, draft, read(NEW.encode(), "-"), by=facilitator, source=NEW
+            )
+            await page.until(
+                lambda: "register of requests" in str(resolution_of(page.doc, read(NEW.encode(), "-")))
+            )
+            assert page.title().startswith("Live: ")
+
+    run(test)
+    text = resolution_of(doc_of(LiveText.objects.get(pk=draft.pk)).doc, read(NEW.encode(), "-"))
+    assert [each.text for each in text.paragraphs] == [
+        each.text for each in read(NEW.encode(), "-").paragraphs
+    ]
+
+
+def test_log_is_made_short_and_says_the_same(
+    draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log, "COMPACT_AFTER", 3)
+    cookie = cookie_of(facilitator)
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookie) as page:
+            await page.sync()
+            for number in range(5):
+                await page.write(f"{number} ")
+                await page.until(lambda wanted=number: page.kept == wanted + 1)
+
+    run(test)
+    live = LiveText.objects.get(pk=draft.pk)
+    assert (live.seq, live.snapshot_seq) == (6, 6)
+    assert str(doc_of(live).doc["title"]).startswith("4 3 2 1 0 Strengthening")
+    assert str(doc_at(draft.pk, 3)["title"]).startswith("1 0 Strengthening")
