@@ -43,8 +43,8 @@ def facilitator() -> User:
 def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Rooms of this test's own."""
     monkeypatch.setattr(hubs, "PATIENCE", 0.01)
+    monkeypatch.setattr(log, "_hearers", [])
     yield
-    log._hearers.clear()
 
 
 class Page:
@@ -112,14 +112,15 @@ def run(test) -> None:
     """Run a test in an event loop with a hub of its own, which keeps everything before it ends."""
 
     async def whole() -> None:
-        socket.hub = hubs.Hub()
         socket.hub.start()
         try:
             await test()
         finally:
             await socket.hub.stop()
 
-    asyncio.run(whole())
+    with pytest.MonkeyPatch.context() as own:
+        own.setattr(socket, "hub", hubs.Hub())
+        asyncio.run(whole())
 
 
 def title_kept(draft: Draft) -> str:
