@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
@@ -40,11 +39,10 @@ def facilitator() -> User:
 
 
 @pytest.fixture(autouse=True)
-def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Rooms of this test's own."""
+def rooms(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rooms close at once, and none of another test is told of this one's news."""
     monkeypatch.setattr(hubs, "PATIENCE", 0.01)
     monkeypatch.setattr(log, "_hearers", [])
-    yield
 
 
 class Page:
