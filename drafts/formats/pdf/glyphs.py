@@ -18,6 +18,8 @@ _ITALIC_FLAG, _BOLD_FLAG = 1 << 6, 1 << 18  # of a font, PDF 32000-1, table 123
 _BOLD_WEIGHT = 600
 SMALLEST, LARGEST = 1.0, 200.0  # points; what is smaller or larger nobody reads as text
 FARTHEST = 14_400.0  # points from the corner of the page; PDF knows no larger page
+RAISED_SHAPE = 0.2  # sizes above the baseline; digits stand on it, those of fonts with low ones below it
+_DIGITS = frozenset("0123456789")
 _LONGEST_NAME = 256  # bytes of a font's name that are looked at
 _UPRIGHT = 0.02  # the sine of an angle that still is upright
 
@@ -64,7 +66,18 @@ def _glyphs(text: raw.FPDF_TEXTPAGE, count: int) -> Iterator[Glyph]:
         if abs(x.value) > FARTHEST or abs(y.value) > FARTHEST or not abs(box.right) < FARTHEST:
             continue
         sign = "-" if code == ord(HYPHEN_AT_LINE_END) else chr(code)
-        yield Glyph(sign, x.value, box.right, y.value, style)
+        glyph = Glyph(sign, x.value, box.right, y.value, style)
+        yield _raised(text, at, glyph) if sign in _DIGITS else glyph
+
+
+def _raised(text: raw.FPDF_TEXTPAGE, at: int, glyph: Glyph) -> Glyph:
+    """A digit whose shape stands above its baseline, as fonts have raised ones: made small and raised."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    raw.FPDFText_GetCharBox(text, at, left, right, bottom, top)
+    if bottom.value - glyph.y < RAISED_SHAPE * glyph.style.size:
+        return glyph
+    small = glyph.style._replace(size=round(top.value - bottom.value, 2))
+    return glyph._replace(y=bottom.value, style=small)
 
 
 def _style(text: raw.FPDF_TEXTPAGE, at: int) -> Style | None:

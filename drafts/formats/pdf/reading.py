@@ -67,12 +67,13 @@ def _read(pages: Sequence[Page]) -> tuple[Reading, _Printed]:
 
 def _place(stretch: Stretch, printed: _Printed) -> Place:
     page, row = printed[stretch.origin]
+    left, right = (row.left, row.right) if row.left >= 0 else (-row.right, -row.left)  # mirrored, if below 0
     return Place(
         stretch.start,
         stretch.end,
         page.number,
-        left=row.left / page.width,
+        left=left / page.width,
         top=1 - (row.y + ASCENT * row.size) / page.height,
-        right=row.right / page.width,
+        right=right / page.width,
         bottom=1 - (row.foot - DESCENT * row.size) / page.height,
     )

@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import Any
 
 from drafts.formats.pdf.glyphs import Glyph
+from drafts.formats.pdf.righttoleft import mirrored, reads_leftwards
 
 # Measured on 570,000 characters of 24 genuine documents: within words at most .15 of the size parts two
 # characters, between words without a space at least .22.
@@ -104,8 +105,10 @@ class Row:
 
 def rows_of(glyphs: Iterable[Glyph]) -> tuple[Row, ...]:
     """The rows of a page, from its head to its foot."""
-    baselines = _baselines(_spans(glyphs))
-    return tuple(row for baseline in baselines if (row := _row(baseline)).cells)
+    drawn = list(glyphs)
+    leftwards = reads_leftwards(drawn)
+    rows = (_row(baseline, leftwards) for baseline in _baselines(_spans(drawn)))
+    return tuple(row for row in rows if row.cells)
 
 
 _Span = list[Glyph]  # drawn one after the other on one baseline
@@ -164,12 +167,14 @@ def _main(group: Sequence[_Span]) -> float:
     return sizes.most_common(1)[0][0]
 
 
-def _row(group: Sequence[_Span]) -> Row:
+def _row(group: Sequence[_Span], leftwards: bool) -> Row:
     size = _main(group)
     base = min(
         (span[0].y for span in group if span[0].style.size > RAISED_SIZE * size), default=group[-1][0].y
     )
     glyphs = [glyph for span in sorted(group, key=lambda span: span[0].left) for glyph in span]
+    if leftwards or reads_leftwards(glyphs):
+        glyphs = mirrored(glyphs)
     cells = [_cell(cell, base, size) for cell in _cells(glyphs, size)]
     return Row(tuple(cell for cell in cells if cell.text))
 
