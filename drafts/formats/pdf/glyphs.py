@@ -34,13 +34,14 @@ class Style(NamedTuple):
 
 
 class Glyph(NamedTuple):
-    """A printed character: from ``left`` to ``right`` on the baseline ``y``."""
+    """A printed character: from ``left`` to ``right`` on the baseline ``y``, the ``place``-th drawn."""
 
     sign: str
     left: float
     right: float
     y: float
     style: Style
+    place: int = 0
 
 
 def glyphs_of(text: pdfium.PdfTextPage, most: int) -> Iterator[Glyph]:
@@ -66,7 +67,7 @@ def _glyphs(text: raw.FPDF_TEXTPAGE, count: int) -> Iterator[Glyph]:
         if abs(x.value) > FARTHEST or abs(y.value) > FARTHEST or not abs(box.right) < FARTHEST:
             continue
         sign = "-" if code == ord(HYPHEN_AT_LINE_END) else chr(code)
-        glyph = Glyph(sign, x.value, box.right, y.value, style)
+        glyph = Glyph(sign, x.value, box.right, y.value, style, at)
         yield _raised(text, at, glyph) if sign in _DIGITS else glyph
 
 

@@ -82,8 +82,15 @@ class Sorted:
 
     @property
     def masthead(self) -> int:
-        above = takewhile(lambda row: row.y > MASTHEAD * self.page.height, self.text)
-        return sum(1 for _ in above) if self.page.number == 1 else 0
+        """Down to the last row near the top of the first page that has two columns, or only the second."""
+        if self.page.number > 1:
+            return 0
+        top = takewhile(lambda row: row.y > MASTHEAD * self.page.height, self.text)
+        return max((at for at, row in enumerate(top, 1) if self._in_columns(row)), default=0)
+
+    def _in_columns(self, row: Row) -> bool:
+        begins = row.left if row.left >= 0 else row.left + self.page.width
+        return len(row.cells) > 1 or begins > self.page.width / 2
 
 
 def _text_size(pages: Sequence[Page]) -> float:

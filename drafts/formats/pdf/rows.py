@@ -30,6 +30,9 @@ RAISED = (0.15, 0.75)  # sizes above the row's baseline: calls stand .34 above
 
 _OF_CALLS = frozenset("0123456789*†‡,")
 _LETTER = re.compile(r"[^\W_]")
+_IDEOGRAPH = re.compile(
+    "[\u3000-\u9fff\uff00-\uffef]"
+)  # set apart from numbers and Latin words without a space
 _HYPHENS = frozenset("-‐‑–")
 _CLOSING = frozenset(",.)]”’")  # not ; and : and », which French parts from what stands before them
 
@@ -221,6 +224,8 @@ def _cell(glyphs: Sequence[Glyph], base: float, size: float) -> Cell:
 def _apart(last: Glyph, glyph: Glyph, blank: bool) -> bool:
     """Whether a space is seen between two signs. One within ``non- discrimination`` is there and not seen."""
     gap = (glyph.left - last.right) / min(last.style.size, glyph.style.size)
+    if _IDEOGRAPH.match(last.sign) or _IDEOGRAPH.match(glyph.sign):
+        return blank
     if blank and last.sign in _HYPHENS:
         return gap > SQUEEZED
     return blank or gap > WORD_GAP
