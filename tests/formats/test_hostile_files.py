@@ -47,7 +47,7 @@ def mutated(data: bytes, random: Random) -> bytes:
     return bytes(changed)
 
 
-@pytest.mark.parametrize(("form", "name"), [("akn", "a.xml"), ("json", "a.json")])
+@pytest.mark.parametrize(("form", "name"), [("akn", "a.xml"), ("json", "a.json"), ("html", "a.html")])
 def test_damaged_file_is_read_soundly_or_refused_in_one_line(form: str, name: str) -> None:
     random, written = Random(7), write(RESOLUTION, form)
     told = [refusal(mutated(written, random), name) for _ in range(MUTATIONS)]

@@ -13,7 +13,7 @@ from drafts.core.phrases.phrasebook import Phrasebook
 from drafts.formats.akn.heads import own_part, read_other_head, read_own_head
 from drafts.formats.akn.parsing import parse
 from drafts.formats.akn.passages import NoteReader, lines_in
-from drafts.formats.akn.tree import TreeReader
+from drafts.formats.akn.tree import MOST_PARAGRAPHS, TreeReader
 from drafts.formats.akn.vocabulary import local, words
 from drafts.formats.text import Line, RawNote, Source, read_source
 
@@ -49,6 +49,7 @@ def _read_own(document: etree._Element, own: etree._Element) -> Resolution:
     head = read_own_head(document, own)
     tree = TreeReader(NoteReader(document, exact=True), PHRASEBOOKS.get(head.language, PHRASEBOOKS["en"]))
     _read_parts(document, tree)
+    tree.finish()
     return replace(head, paragraphs=tuple(tree.paragraphs), notes=tree.notes.notes())
 
 
@@ -61,6 +62,7 @@ def _read_other(document: etree._Element) -> Resolution:
         tree.add_line(line, "text")
     structured = any(local(each) in _STRUCTURE for each in document.iter())
     _read_parts(document, tree)
+    tree.finish()
     read = replace(head, language=found.language, paragraphs=tuple(tree.paragraphs), notes=tree.notes.notes())
     if not structured:
         read = _judged(read)
@@ -144,6 +146,8 @@ def _doubts(read: Resolution, tree: TreeReader, found: Recognised) -> Iterator[D
     said = {doubt.code for doubt in read.doubts}
     if found.doubt and "language" not in said:
         yield Doubt("language", found.doubt)
+    if tree.rest and "too-long" not in said:
+        yield Doubt("too-long", f"After {MOST_PARAGRAPHS:,} paragraphs the text was kept as one.")
     if tree.notes.accepted:
         yield Doubt("tracked-changes", f"{tree.notes.accepted} marked changes were taken as made.")
     if not read.paragraphs:

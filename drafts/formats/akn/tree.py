@@ -41,6 +41,7 @@ _PARAGRAPHS = frozenset(
     }
     | {"proviso", "subrule", "hcontainer", "item", "li", "recital", "citation"}
 )
+MOST_PARAGRAPHS = 50_000  # the longest resolutions have some thousand
 _LEVEL = re.compile(r"level-(\d)")
 
 
@@ -48,12 +49,14 @@ _LEVEL = re.compile(r"level-(\d)")
 class TreeReader:
     """Reads elements one after the other; ``paragraphs`` is the outcome.
 
-    ``book`` tells enacting words and openers where the elements do not say of what kind a line is.
+    ``book`` tells enacting words and openers where the elements do not say of what kind a line is. ``rest``
+    is what came after the most that are read.
     """
 
     notes: NoteReader
     book: Phrasebook
     paragraphs: list[Paragraph] = field(default_factory=list)
+    rest: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._keys: set[str] = set()
@@ -76,8 +79,18 @@ class TreeReader:
             element.text = (element.text or "") + (tail or "")
         self._add(element, kind, self._stated_level(element, kind), label, [element])
 
+    def finish(self) -> None:
+        """What came after the most paragraphs stays, as one stretch of text."""
+        if self.rest:
+            element = etree.Element("p")
+            element.text = " ".join(self.rest)
+            self._add(element, "text", 0, "", [element])
+
     def _element(self, child: etree._Element, like: Kind, depth: int) -> None:
         name = local(child)
+        if len(self.paragraphs) >= MOST_PARAGRAPHS:
+            self.rest.append(words(child))
+            return
         if name in _PARAGRAPHS:
             self._paragraph(child, like, depth)
         elif name == "formula":

@@ -13,6 +13,8 @@ from drafts.formats.html.footnotes import Footnotes
 from drafts.formats.html.lists import printed_labels
 from drafts.formats.html.styles import BLOCKS, Look, is_deleted, is_hidden, look_in
 
+MOST_BLOCKS = 20_000  # the longest resolutions have some thousand
+TAIL = 12  # characters; the longest unit of length has two, and a number before it
 RULE = "__________"  # what a drawn line is as text
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -63,6 +65,9 @@ class Page:
         return self.blocks
 
     def _element(self, element: etree._Element, look: Look) -> None:
+        if len(self.blocks) >= MOST_BLOCKS:  # nobody reads on; the words stay, as one stretch
+            self._append(" " + _SPACES.sub(" ", "".join(str(part) for part in element.itertext())))
+            return
         tag, style = str(element.tag), str(element.get("style", ""))
         if is_hidden(element) or element in self._apart or element in self.footnotes.backs:
             return
@@ -149,6 +154,7 @@ class Page:
         self._marks: list[Mark] = []
         self._length = 0
         self._raised = ""
+        self._tail = ""  # the last signs, to see what a raised number stands behind
 
     def _close(self) -> None:
         """The open block is at its end; one without words leaves its label to the next, as <li><p> does."""
@@ -175,15 +181,15 @@ class Page:
     def _append(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
+        self._tail = (self._tail + text)[-TAIL:]
 
     def _flushed(self) -> int:
         """Settle what was raised so far: calls, powers, or the end of an ordinal. Gives the text's length."""
         raised, self._raised = self._raised, ""
         if raised:
-            text = "".join(self._parts)
-            if raised.strip() in _POWERS and _UNIT.search(text):
+            if raised.strip() in _POWERS and _UNIT.search(self._tail):
                 self._append(_POWERS[raised.strip()])
-            elif _CALLS.fullmatch(raised) and text.strip():
+            elif _CALLS.fullmatch(raised) and self._tail.strip():
                 self._marks += [
                     Mark.call(self._length, self.footnotes.key_of(each)) for each in _CALL.findall(raised)
                 ]

@@ -13,7 +13,7 @@ from lxml import html
 from drafts.core.errors import ReadError
 from drafts.formats.text import decode
 
-DEEPEST = 200  # elements within each other; pages have some 30. The reading below grows with its square
+DEEPEST = 100  # elements within each other, items and cells not counted; pages have some 30
 
 _TAGS = frozenset(
     """

@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
 
 from lxml import etree
 
@@ -21,6 +23,7 @@ from drafts.formats.html.styles import BLOCKS
 _LABEL = re.compile(r"[\[(]?\s*(\d{1,4}|[ivxlc]{1,7}|[a-z]|\*{1,4}|[†‡§])\s*[\])]?\.?")
 _NOTE_STYLE = re.compile(r"mso-element\s*:\s*(?:foot|end)note\s*(?:;|$)")
 _NOTE_ID = re.compile(r"sd(?:foot|end)note\d+|(?:ftn|edn)\d+")
+MOST_LINKS = 20  # at the beginning of a note, among which the one back to its call is sought
 NEAR = 3  # elements round a link in which its name may stand: <sup id="…"><a href="…">
 
 
@@ -43,12 +46,18 @@ class Footnotes:
 
     def key_of(self, label: str) -> str:
         """The key of the first note with a label; the label itself where there is none."""
-        return next((note.key for note in self.notes if note.label == label), label)
+        return self._by_label.get(label, label)
+
+    @cached_property
+    def _by_label(self) -> dict[str, str]:
+        return {note.label: note.key for note in reversed(self.notes)}
 
 
 def find_footnotes(tree: etree._Element) -> Footnotes:
     """Pairs of links that lead to each other; the first of a pair is the call."""
     found = Footnotes()
+    if tree.find(".//a") is None:
+        return found
     order = {element: at for at, element in enumerate(tree.iter())}
     named = _named(tree)
     by_block = _stated(tree, named, found)
@@ -112,7 +121,7 @@ def _link_back(target: etree._Element, link: etree._Element) -> etree._Element |
     # An empty <a name="…"></a> may stand before the words it names.
     place = target if target.tag in BLOCKS or len(target) else target.getparent()
     within = [target] if target.get("href") else [] if place is None else place.iter("a")
-    return next((each for each in within if str(each.get("href", ""))[1:] in names), None)
+    return next((each for each in islice(within, MOST_LINKS) if str(each.get("href", ""))[1:] in names), None)
 
 
 def _block_of(back: etree._Element) -> etree._Element:

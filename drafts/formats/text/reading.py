@@ -59,6 +59,10 @@ def read_source(source: Source, doubts: tuple[Doubt, ...] = ()) -> Reading:
 
     Never refuses any. ``doubts`` are what the reader of the file found odd.
     """
+    if len(source.lines) > MOST_LINES:
+        first = read_source(replace(source, lines=source.lines[:MOST_LINES]), doubts)
+        rest = " ".join(line.text for line in source.lines[MOST_LINES:])
+        return replace(first, resolution=_with_rest(first.resolution, rest))
     given = tuple(line for line in source.lines if line.text)
     said = Recognised(source.language)
     found = said if said.language else recognise("\n".join(line.text for line in given))

@@ -3,6 +3,7 @@
 from drafts.core.document import Mark, Note, Paragraph
 from drafts.formats.text import Line, RawNote, Source, line, read_source
 from drafts.formats.text.passage import Stretch, passage
+from drafts.formats.text.reading import MOST_LINES
 
 
 def test_marks_labels_and_notes_that_the_file_knows_are_kept() -> None:
@@ -126,3 +127,10 @@ def test_marks_move_along_where_lines_are_mended_and_joined() -> None:
 def test_line_is_made_clean_with_its_marks() -> None:
     made = line(" a\u200b  e\u0301te\u0301\tx ", (Mark.italic(5, 10), Mark.call(10, "1")), gap=True)
     assert made == Line("a été x", gap=True, marks=(Mark.italic(2, 5), Mark.call(5, "1")))
+
+
+def test_lines_beyond_the_most_that_are_read_stay_as_one_paragraph_with_a_doubt() -> None:
+    lines = tuple(line(f"Word {number};", opens=True) for number in range(MOST_LINES + 2))
+    read = read_source(Source(lines)).resolution.check()
+    assert read.paragraphs[-1].text == f"Word {MOST_LINES}; Word {MOST_LINES + 1};"
+    assert [doubt.paragraph for doubt in read.doubts if doubt.code == "too-long"] == [read.paragraphs[-1].id]
