@@ -8,10 +8,16 @@ from typing import Any
 
 import pytest
 from django.db import connection, connections
+from hypothesis import HealthCheck
+from hypothesis import settings as properties
 from pytest_django import DjangoDbBlocker
 
 from drafts.models import seals
 from tests.corpus import CORPUS
+
+# A busy machine makes nothing wrong: no property fails by the clock.
+properties.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+properties.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
