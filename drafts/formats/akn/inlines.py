@@ -54,8 +54,10 @@ class NoteWriter:
         etree.SubElement(parent, tag("noteRef"), href=f"#{self._ids[note.id]}", marker=writable(note.label))
 
 
-def write_inline(parent: etree._Element, text: str, marks: Marks, call: Call) -> None:
-    """Write ``text`` into ``parent``; ``call`` writes the element of a note's call.
+def write_inline(
+    parent: etree._Element, text: str, marks: Marks, call: Call, italics: str = tag("i")
+) -> None:
+    """Write ``text`` into ``parent``; ``call`` writes the element of a note's call, ``italics`` names theirs.
 
     A call inside italics stands inside their element, one at either end of them outside::
 
@@ -66,7 +68,7 @@ def write_inline(parent: etree._Element, text: str, marks: Marks, call: Call) ->
     at = 0
     for italic in (mark for mark in marks if mark.type == "italic"):
         _stretch(parent, text, at, italic.start, _upto(calls, italic.start), call)
-        inner = etree.SubElement(parent, tag("i"))
+        inner = etree.SubElement(parent, italics)
         _stretch(inner, text, italic.start, italic.end, _upto(calls, italic.end - 1), call)
         at = italic.end
     _stretch(parent, text, at, len(text), list(calls), call)

@@ -12,9 +12,9 @@ from importlib.resources import files
 
 from lxml import etree, html
 
-from drafts.core.document import Masthead, Note, Paragraph, Resolution
-from drafts.core.runs import text_runs
+from drafts.core.document import Mark, Masthead, Note, Paragraph, Resolution
 from drafts.core.sponsor_line import sponsor_line
+from drafts.formats.akn.inlines import write_inline
 from drafts.formats.akn.vocabulary import writable
 
 RIGHT_TO_LEFT = frozenset({"ar"})
@@ -86,31 +86,16 @@ class _TextWriter:
             self._say(element, note)
 
     def _say(self, element: etree._Element, piece: Paragraph | Note) -> None:
-        calls = iter([mark.note for mark in piece.marks if mark.type == "note"])
-        for run in text_runs(piece, self._labels):
-            if run.call or not run.text:
-                self._call(element, next(calls))
-            elif run.italic:
-                _add(element, "i", run.text)
-            else:
-                _words(element, run.text)
+        write_inline(element, piece.text, piece.marks, self._call, italics="i")
 
-    def _call(self, element: etree._Element, note: str) -> None:
-        place = self._places[note]
-        self._called[note] += 1
-        first = {"id": f"call-{place}"} if self._called[note] == 1 else {}
-        _add(_add(element, "sup"), "a", self._labels[note], href=f"#note-{place}", **first)
+    def _call(self, element: etree._Element, mark: Mark) -> None:
+        place = self._places[mark.note]
+        self._called[mark.note] += 1
+        first = {"id": f"call-{place}"} if self._called[mark.note] == 1 else {}
+        _add(_add(element, "sup"), "a", self._labels[mark.note], href=f"#note-{place}", **first)
 
 
 def _add(parent: etree._Element, tag: str, text: str = "", **attributes: str) -> etree._Element:
     element = etree.SubElement(parent, tag, dict(attributes))
     element.text = writable(text) or None
     return element
-
-
-def _words(element: etree._Element, text: str) -> None:
-    """Words after whatever stands in the element so far."""
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + writable(text)
-    else:
-        element.text = (element.text or "") + writable(text)

@@ -57,3 +57,12 @@ def test_any_resolution_makes_a_sound_page_that_needs_nothing_else(value: Resolu
 def test_arabic_page_runs_from_right_to_left() -> None:
     page = html.document_fromstring(write(Resolution(language="ar"), "html"))
     assert (page.get("lang"), page.get("dir")) == ("ar", "rtl")
+
+
+def test_line_feed_in_a_text_and_a_note_without_a_number_are_written_too() -> None:
+    value = Resolution(
+        (Paragraph("p1", "text", "one\ntwo", 0, "", (Mark.call(7, "n"),)),), (Note("n", "", "A."),)
+    )
+    page = html.document_fromstring(write(value, "html"))
+    assert [each.text_content() for each in page.xpath("//main/p")] == ["one\ntwo"]
+    assert page.xpath("//main//a/@href") == ["#note-1"]
