@@ -13,9 +13,9 @@ from drafts.models import CatalogueEntry, Draft, Version
 from drafts.queries.sponsors import entries_of
 from drafts.queries.versions import whole
 
-# Code points of folded text that are kept of one draft: PostgreSQL takes a megabyte of words and places, and
-# a very long resolution has 150,000.
-MOST_TEXT = 300_000
+# Bytes of folded text that are kept of one draft: PostgreSQL takes a megabyte of words and of pairs of them,
+# which are twice as long at most, and a very long resolution has 150,000.
+MOST_BYTES = 300_000
 
 
 def catalogue(draft: Draft) -> CatalogueEntry:
@@ -38,7 +38,7 @@ def catalogue(draft: Draft) -> CatalogueEntry:
             "title": forms(version.title),
             "symbols": forms(" ".join([*symbols, draft.adopted_as])),
             "names": forms(" ".join(_names(proposers))),
-            "text": "\n".join(line for _, line in lines)[:MOST_TEXT],
+            "text": _shortened("\n".join(line for _, line in lines)),
             "places": [place for place, _ in lines],
         },
     )
@@ -59,6 +59,12 @@ def _lines(version: Version) -> Iterator[tuple[list[str], str]]:
         yield [paragraph.id, names[paragraph.id]], forms(paragraph.text)
     for note in version.notes.all():
         yield [note.key, f"Note {note.label}"], forms(note.text)
+
+
+def _shortened(text: str) -> str:
+    """As many whole words as are kept."""
+    data = text.encode()
+    return text if len(data) <= MOST_BYTES else data[:MOST_BYTES].decode(errors="ignore").rpartition(" ")[0]
 
 
 def _names(proposers: Iterable[ledger.Proposer]) -> Iterator[str]:

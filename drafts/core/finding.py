@@ -21,6 +21,9 @@ from typing import NamedTuple
 SHORTEST_START = 3  # letters of a word that is taken for the beginning of longer ones: right finds rights
 MOST_TERMS = 16  # that a query is read to; what a person types has five
 LONGEST_QUERY = 300  # characters
+LONGEST_FORM = (
+    100  # code points of a word that are kept; PostgreSQL takes 2,046 bytes, pairs of them have 800
+)
 
 _UNSPACED = r"\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LETTERS = rf"[^\W{_UNSPACED}]+(?:[\u0300-\u036f\u064b-\u065f\u0670]+[^\W{_UNSPACED}]*)*"
@@ -104,7 +107,7 @@ def fold(word: str) -> str:
     )
     if "\u0620" <= plain[:1] <= "\u06ff":
         plain = _ARABIC_ARTICLE.sub("", plain.replace("\u0640", "").translate(_ARABIC_FORMS))
-    return plain
+    return plain[:LONGEST_FORM]
 
 
 def _pairs(signs: str, start: int) -> Iterator[Token]:
@@ -121,7 +124,7 @@ def _runs(symbol: str, start: int) -> Iterator[Token]:
     ]
     for first in range(len(parts)):
         for last in range(first, min(len(parts), first + _LONGEST_RUN)):
-            form = "".join(part.form for part in parts[first : last + 1])
+            form = "".join(part.form for part in parts[first : last + 1])[:LONGEST_FORM]
             yield Token(form, start + parts[first].start, start + parts[last].end)
 
 

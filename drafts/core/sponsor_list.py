@@ -13,8 +13,9 @@ Nothing is left out: what is no known name comes back as written, with the State
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from drafts.core.ledger import Proposer
 from drafts.core.members import code_of, folded
@@ -24,6 +25,9 @@ from drafts.core.state_names import closest
 
 LONGEST = 20_000  # characters; all 197 States in English take some 3,000
 MOST_WORDS = 10  # that a name has: United Kingdom of Great Britain and Northern Ireland has 8
+MOST_PIECES = 5  # of a name that joining words and line ends part: Saint Vincent / and / the Grenadines has 3
+MOST_RUN = 1_000  # words without anything between them that are looked through; all States have 380
+MOST_GUESSED = 200  # unknown names for which suggestions are sought: more are no list of States
 
 # Groups whose own name holds what would part two sponsors.
 _GROUPS = frozenset(
@@ -83,10 +87,13 @@ def understand(pasted: str) -> tuple[Understood, ...]:
     """Each name of a pasted list in its order, with the State it means or the codes of those it may mean."""
     found: list[Understood] = []
     seen: set[str] = set()
+    guessed = 0
     for written in names_in(pasted):
         proposer = proposer_named(written)
         each = Understood(written, proposer, again=proposer.key in seen)
-        found.append(each if each.known else replace(each, suggestions=closest(written)))
+        guessed += not each.known
+        sought = not each.known and guessed <= MOST_GUESSED
+        found.append(replace(each, suggestions=closest(written)) if sought else each)
         seen.add(proposer.key)
     return tuple(found)
 
@@ -101,41 +108,77 @@ def names_in(pasted: str) -> list[str]:
 
 def _parted(part: str) -> Iterator[str]:
     """What stands between two commas, or the end: one name, or several that were joined otherwise."""
-    if _known(part):
-        yield part
+    cuts = [(0, 0), *((cut.start(), cut.end()) for cut in _JOINER.finditer(part)), (len(part), len(part))]
+    pieces = [(left[1], right[0]) for left, right in pairwise(cuts)]
+    unknown: list[tuple[int, int]] = []
+    for start, end in _named(part, pieces):
+        name = _name_of(part[start:end])
+        if name:
+            yield from _unknown(part, unknown)
+            yield name
+            unknown = []
+        else:
+            unknown.append((start, end))
+    yield from _unknown(part, unknown)
+
+
+def _named(part: str, pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pieces put together again where joining words belong to a name: most known, in the fewest names.
+
+    ::
+
+        Bosnia | and | Herzegovina | and | Austria        Bosnia and Herzegovina | Austria
+    """
+    best = [(0, 0, 0)]  # of the first n pieces: unknown ones, names, and the piece that begins the last name
+    for end in range(1, len(pieces) + 1):
+        ways = []
+        for start in range(max(0, end - MOST_PIECES), end):
+            known = bool(_name_of(part[pieces[start][0] : pieces[end - 1][1]]))
+            if known or start == end - 1:
+                ways.append((best[start][0] + (not known), best[start][1] + 1, start))
+        best.append(min(ways))
+    spans, end = [], len(pieces)
+    while end:
+        start = best[end][2]
+        spans.append((pieces[start][0], pieces[end - 1][1]))
+        end = start
+    return spans[::-1]
+
+
+def _unknown(part: str, pieces: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Neighbours that are no names: parted at line ends, and where each is like one; else they stay one.
+
+    ``the Committee on Trade and Development`` is one; ``Ruritania and Autrishe`` are two that are misspelt.
+    """
+    if not pieces:
         return
-    led = _LEADING.sub("", part)
-    if led != part and _known(led):
-        yield led
-        return
-    cuts = [(part[: cut.start()], part[cut.end() :]) for cut in _JOINER.finditer(part)]
-    whole = next((cut for cut in reversed(cuts) if _known(cut[1]) and _all_known(cut[0])), None)
-    half = next((cut for cut in cuts if any(map(_known, cut)) or all(map(closest, cut))), None)
-    if whole or half:
-        left, right = whole or half or ("", "")
-        yield from _parted(left)
-        yield from _parted(right)
-    elif run := _run_together(part):
+    whole = part[pieces[0][0] : pieces[-1][1]]
+    texts = [part[start:end] for start, end in pieces]
+    if run := _run_together(whole):
         yield from run
-    elif "\n" in part:
-        for line in part.split("\n"):
-            yield from _parted(line)
+    elif "\n" in whole:
+        yield from whole.split("\n") if len(texts) == 1 else texts
+    elif len(texts) > 1 and (len(texts) > MOST_PIECES or all(map(closest, texts))):
+        yield from texts
     else:
-        yield part
+        yield whole
 
 
-def _all_known(part: str) -> bool:
-    return all(_known(each) for each in _parted(part))
+def _name_of(written: str) -> str:
+    """What is written, without a joining word before it, if that is a name known here; else empty."""
+    return next((each for each in (written, _LEADING.sub("", written)) if _known(each)), "")
 
 
 def _known(name: str) -> bool:
     written = " ".join(name.split())
-    return Understood(written, proposer_named(written)).known
+    return bool(written) and Understood(written, proposer_named(written)).known
 
 
 def _run_together(part: str) -> list[str]:
     """Names with nothing but spaces between, ``Austria Belgium``; none unless every word is in one."""
     words = part.split()
+    if len(words) > MOST_RUN:
+        return []
     best: list[list[str] | None] = [[]]  # the fewest names that the first n words are
     for end in range(1, len(words) + 1):
         ways = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -35,6 +36,7 @@ def matching(typed: str, language: str) -> tuple[Match, ...]:
     return tuple(Match(code, name_of(code, language or "en"), name) for code, name in found)
 
 
+@lru_cache(maxsize=1000)  # the names of some long lists
 def closest(written: str) -> tuple[str, ...]:
     """The codes of the States that a name may mean, the likeliest first: ``Autrishe`` may be Austria."""
     plain = folded(written)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
 from drafts.core.finding import Term, matches, pattern, terms
@@ -104,24 +105,28 @@ def _with_words(entries: QuerySet[CatalogueEntry], wanted: Sequence[Term]) -> li
 
 def _having(wanted: Sequence[Term], *, on_top: bool = False) -> set[int]:
     """The entries, whosever they are, that have all terms; ``on_top``: in title, symbols or sponsors."""
-    if connection.vendor == "sqlite":
-        asked = " AND ".join(f'"{" ".join(term.forms)}"{" *" if term.start else ""}' for term in wanted)
-        asked = f"{{title symbols names}} : ({asked})" if on_top else asked
-        look_up = f"SELECT rowid FROM {WORDS} WHERE {WORDS} MATCH %s"  # noqa: S608 - names of ours
-    else:
-        asked = " & ".join(_for_postgresql(term, on_top=on_top) for term in wanted)
-        look_up = f"SELECT id FROM {TABLE} WHERE words @@ to_tsquery('simple', %s)"  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.execute(look_up, [asked])
+    with transaction.atomic(), connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            asked = " AND ".join(map(_for_sqlite, wanted))
+            asked = f"{{title symbols names}} : ({asked})" if on_top else asked
+            cursor.execute(f"SELECT rowid FROM {WORDS} WHERE {WORDS} MATCH %s", [asked])  # noqa: S608
+        else:
+            column = "on_top" if on_top else "anywhere"
+            # It takes the table for small, and does not know how long it is to unpack.
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            asked = " & ".join(map(_for_postgresql, wanted))
+            cursor.execute(f"SELECT id FROM {TABLE} WHERE {column} @@ %s::tsquery", [asked])  # noqa: S608
         return {key for (key,) in cursor.fetchall()}
 
 
-def _for_postgresql(term: Term, *, on_top: bool) -> str:
-    weight = "A" if on_top else ""
-    *before, last = [f"'{form}'" for form in term.forms]
-    marks = ("*" if term.start else "") + weight
-    row = [f"{form}:{weight}" if weight else form for form in before]
-    return "(" + " <-> ".join([*row, f"{last}:{marks}" if marks else last]) + ")"
+def _for_sqlite(term: Term) -> str:
+    return f'"{" ".join(term.forms)}"{" *" if term.start else ""}'
+
+
+def _for_postgresql(term: Term) -> str:
+    """A word, or each pair of neighbours of words in a row."""
+    row = [" ".join(pair) for pair in pairwise(term.forms)] or list(term.forms)
+    return " & ".join([*(f"'{each}'" for each in row[:-1]), f"'{row[-1]}'{':*' if term.start else ''}"])
 
 
 def _hits(entries: Sequence[CatalogueEntry], wanted: tuple[Term, ...]) -> Iterator[Hit]:

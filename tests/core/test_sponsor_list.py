@@ -34,6 +34,12 @@ def read(pasted: str) -> list[str]:
         ("Italy, Group of 77 and China", ["IT", "Group of 77 and China"]),
         ("Pays-Bas, Turkey, Swaziland", ["NL", "TR", "SZ"]),
         ("Italy, Ruritania and Autrishe", ["IT", "Ruritania", "Autrishe"]),
+        (
+            "Italy and the Committee on Trade and Development",
+            ["IT", "the Committee on Trade and Development"],
+        ),
+        ("Saint Vincent\nand the Grenadines and Italy\nBenin", ["VC", "IT", "BJ"]),
+        ("Ruritania\nItaly\nElbonia", ["Ruritania", "IT", "Elbonia"]),
         ("", []),
         (" and \n, ;", []),
     ],
@@ -88,3 +94,16 @@ def test_typing_finds_a_state_in_any_language_and_gives_its_name_in_the_drafts()
 
 def test_what_is_nothing_like_a_state_has_no_suggestion() -> None:
     assert closest("the Vice-Chair of the Committee") == ()
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "Italy and " * 1900, "xy and " * 2800, "Italy\n" * 3000, "qwer\n" * 4000, "a " * 9000, "a," * 9000,
+        "(" * 20_000, "和" * 20_000, " و" * 10_000, "Bosnia and Herzegovina and " * 700, "x" * 20_000,
+    ],
+    ids=lambda pasted: repr(pasted[:12]),
+)  # fmt: skip
+def test_hostile_lists_are_read_like_any_other(pasted: str) -> None:
+    """A first version tried every way of parting them, and never ended."""
+    understand(pasted)
