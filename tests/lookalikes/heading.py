@@ -181,7 +181,7 @@ def _sponsored(
         )
         return proposal, (), line
     count = rng.randint(25, 90) if "many-sponsors" in taken else rng.randint(1, 14)
-    names = tuple(sorted(rng.sample(_states(language), count), key=str.casefold))
+    names = tuple(sorted(rng.sample(states(language), count), key=str.casefold))
     colon = "\u00a0:" if language == "fr" else ":"
     star = "*" if "starred-note" in taken else ""
     return proposal, names, f"{_list(rng, names, taken, language)}{colon}{star} {words}"
@@ -217,7 +217,7 @@ def _report(rng: random.Random, session: int, language: str) -> str:
 
 
 @cache
-def _states(language: str) -> list[str]:
+def states(language: str) -> list[str]:
     table = Path(drafts.core.__file__).parent / "data" / "members.tsv"
     rows = [line.split("\t") for line in table.read_text().splitlines()]
     column = rows[0].index(language)

@@ -7,6 +7,7 @@ import pytest
 
 from tests.lookalikes import typesetting
 from tests.lookalikes.__main__ import wrongs
+from tests.lookalikes.languages import TONGUES, foreign
 from tests.lookalikes.making import Sort, lookalike
 
 HANDFUL: tuple[tuple[Sort, int, tuple[str, ...]], ...] = (
@@ -35,6 +36,14 @@ pytestmark = pytest.mark.skipif(
 @pytest.mark.parametrize(("sort", "seed", "shapes"), HANDFUL, ids=["-".join(each[2]) for each in HANDFUL])
 def test_read_fully_right(sort: Sort, seed: int, shapes: tuple[str, ...], tmp_path: Path) -> None:
     made = lookalike(seed, sort, shapes)
+    path = tmp_path / f"{made.name}.pdf"
+    path.write_bytes(typesetting.pdf(made))
+    assert list(map(str, wrongs(made, path))) == []
+
+
+@pytest.mark.parametrize("language", TONGUES)
+def test_other_languages_are_read_fully_right(language: str, tmp_path: Path) -> None:
+    made = foreign(3, language)
     path = tmp_path / f"{made.name}.pdf"
     path.write_bytes(typesetting.pdf(made))
     assert list(map(str, wrongs(made, path))) == []

@@ -13,18 +13,28 @@ from itertools import pairwise
 from pathlib import Path
 
 from drafts.core.document import Mark, Note, Paragraph
+from drafts.formats.typeset.fonts import FOLDERS
 from tests.lookalikes.document import Lookalike, Rows
 
 PUNCTUATION_GAPS, WORD_GAPS = 0.2, 0.01  # of the places in words that may have one
 _GAPS = re.compile(r"(?<=\w)(?:[-,]|\w)")
 _POWERS = {"\u00b2": '#super("2")', "\u2082": '#sub("2")'}
+_NATIONS = {
+    "en": "United Nations",
+    "fr": "Nations Unies",
+    "es": "Naciones Unidas",
+    "ru": "Организация Объединенных Наций",
+    "zh": "联合国",
+}
+_SELVES = {"es": "Español", "ru": "Russian", "zh": "Chinese"}  # the language of a translation, as it says
+_LABELS = {"fr": ("Distr.", "Original :"), "es": ("Distr.", "Original:")}
 FRAME = Path(__file__).with_name("frame.typ")
 
 
 def pdf(lookalike: Lookalike) -> bytes:
     import typst  # a dependency of the program's own writer
 
-    return typst.compile(source(lookalike).encode())
+    return typst.compile(source(lookalike).encode(), font_paths=list(FOLDERS))
 
 
 def source(lookalike: Lookalike) -> str:
@@ -60,13 +70,14 @@ class _Printer:
 
     def _masthead(self) -> str:
         head, read = self._it.resolution.masthead, self._it.resolution
-        french = read.language == "fr"
+        distr, original = _LABELS.get(read.language, ("Distr.:", "Original:"))
         note = self._note(self._star) if self._it.setting.symbol_star and self._star else "[]"
-        right = [f"Distr. {head.distribution}" if french else f"Distr.: {head.distribution}", head.date]
-        if head.original:
-            right += ["", f"Original : {head.original}" if french else f"Original: {head.original}"]
+        right = [f"{distr} {head.distribution}", head.date]
+        if read.language in _SELVES:
+            right.append(_SELVES[read.language])
+        right += ["", f"{original} {head.original}"] if head.original else []
         fields = {
-            "nations": "Nations Unies" if french else "United Nations",
+            "nations": _NATIONS[read.language],
             "organ": head.organ,
             "right": right,
             "session": head.session,

@@ -124,7 +124,7 @@ PHRASEBOOK = Phrasebook(
         "\\d{1,2}º? de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre"
         "|diciembre) de \\d{4}"
     ),
-    distribution="Distr\\.?: ?(.+)",
+    distribution="Distr\\.?(?: ?:)? ?(.+)",
     original="Original: ?(.+)",
     closing="\\d+ ?ª (?:sesión|reunión)(?: plenaria)?",
     participle="[A-ZÀ-Ý]\\w+[ai]e?ndo(?![\\w-])",

@@ -34,6 +34,9 @@ _IDEOGRAPH = re.compile(
     "[\u3000-\u9fff\uff00-\uffef]"
 )  # set apart from numbers and Latin words without a space
 _HYPHENS = frozenset("-‐‑–")
+_IDEOGRAPH = re.compile(
+    "[\u3000-\u9fff\uff00-\uffef]"
+)  # beside figures and letters it has room, and no space
 _CLOSING = frozenset(",.)]”’")  # not ; and : and », which French parts from what stands before them
 
 
@@ -228,7 +231,8 @@ def _apart(last: Glyph, glyph: Glyph, blank: bool) -> bool:
         return blank
     if blank and last.sign in _HYPHENS:
         return gap > SQUEEZED
-    return blank or gap > WORD_GAP
+    room = TAB if _IDEOGRAPH.match(last.sign) or _IDEOGRAPH.match(glyph.sign) else WORD_GAP
+    return blank or gap > room
 
 
 def _tab(glyphs: Sequence[Glyph], size: float) -> float:

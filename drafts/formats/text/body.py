@@ -27,6 +27,7 @@ _ENDED = re.compile(
     rf"(?:[,;:.!?…。，；：،؛][)»”\"’\]]*{_CALL}|[»”\"]{_CALL}[,;.]|[,;] (?:and|or|et|ou|y|и))$"
 )
 _CLOSED = re.compile(rf"[;:.!?。；：؛][)»”\"’\]]*{_CALL}$|; (?:and|or|et|ou|y|и)$")
+_FULL_STOP = re.compile(rf"[.。][)»”\"’\]]*{_CALL}$")
 _COLON = re.compile(rf"[:：]{_CALL}$")
 _PART_SIGN = re.compile(r"[A-Z]\.?|[IVX]{1,5}\.?")
 
@@ -54,6 +55,18 @@ class Body:
         for at, line in enumerate(lines):
             if not self._begins(line, lines[at + 1 : at + 1 + MOST_HEADING_LINES]):
                 self.paragraphs[-1].add(line)
+        self._settle_last()
+
+    def _settle_last(self) -> None:
+        """Where nothing is operative, the last of the preamble is if it ends in a full stop.
+
+        No preambular paragraph does: it opens with a phrase that nobody has used before.
+        """
+        kinds = [paragraph.kind for paragraph in self.paragraphs]
+        if "enacting" not in kinds or "preambular" not in kinds or "operative" in kinds:
+            return
+        last = self.paragraphs[len(kinds) - 1 - kinds[::-1].index("preambular")]
+        last.kind = "operative" if _FULL_STOP.search(last.end) else last.kind
 
     def _begins(self, line: Line, following: Sequence[Line]) -> bool:
         if line.kind:
@@ -97,7 +110,8 @@ class Body:
         return self._opened(line) or self._heading(line, following) or self._other(line)
 
     def _closing_line(self, line: Line) -> bool:
-        if self._phase == "closed" or (self._phase == "operative" and self._closing.match(line.text)):
+        closes = self._phase == "operative" or (self._phase == "preamble" and self._closed)
+        if self._phase == "closed" or (closes and self._closing.match(line.text)):
             self._phase = "closed"
             return not self._annex_ahead(line) and self._add("text", 0, "", line)
         return False

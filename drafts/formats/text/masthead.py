@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from drafts.core.document import Masthead
+from drafts.core.phrases import PHRASEBOOKS
 from drafts.core.phrases.phrasebook import Phrasebook
 from drafts.formats.text.joining import join
 from drafts.formats.text.lines import Line
 
+# Russian, Chinese and Arabic documents have distribution, date and original language in English.
+_ENGLISH_DATE = rf"\d{{1,2}} (?:{'|'.join(PHRASEBOOKS['en'].months)}) \d{{4}}"
 MOST_LINES = 80  # among which the document's own symbol is looked for: one page
 
 SYMBOL = re.compile(r"[A-Z]{1,4}(?:/[A-Z0-9][A-Za-z0-9.()-]*){2,}\*{0,3}")
@@ -45,7 +48,8 @@ def read_masthead(lines: tuple[Line, ...], book: Phrasebook) -> Masthead:
         session=_first(book.session and f"(?:{book.session})(?=$|\\s)", texts),
         committee=_committee(texts, book),
         agenda_item=_agenda_item(texts, book),
-        date=_first(book.dated or (f"\\d{{1,2}}(?:er)? (?:{months}) \\d{{4}}" if months else ""), texts),
+        date=_first(book.dated or (f"\\d{{1,2}}(?:er)? (?:{months}) \\d{{4}}" if months else ""), texts)
+        or _first(_ENGLISH_DATE, texts),
         distribution=_first(book.distribution, texts),
         original=_first(book.original, texts),
     )

@@ -154,8 +154,15 @@ def _enacting(lines: tuple[Line, ...], book: Phrasebook) -> int | None:
         Whereas disregard and contempt …
         Now, therefore, The General Assembly
     """
+    organ = re.compile(
+        book.organ or "(?!)"
+    )  # alone it stands in the masthead, in some languages in the same words
     enacting = next(
-        (at for at, line in enumerate(lines[:FARTHEST]) if line.kind in _PROPER or book.enacts(line.text)),
+        (
+            at
+            for at, line in enumerate(lines[:FARTHEST])
+            if line.kind in _PROPER or (book.enacts(line.text) and not organ.fullmatch(line.text))
+        ),
         None,
     )
     if enacting is None:

@@ -18,7 +18,7 @@ _FOOT = re.compile(
     rf"\s*(?:{_PAGE}|\*\d{{7}}\*|(?:{_PAGE}\s+)?{_JOB}(?:\s+\*\d{{7}}\*)?(?:\s+{_PAGE})?|Please recycle.?)\s*"
 )
 _SYMBOL = re.compile(r"[A-Z]{1,4}(?:/[A-Z0-9][\w.()-]*){2,}")
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+_WORD = re.compile(r"[\u4e00-\u9fff]|[^\W\d_\u4e00-\u9fff]+|\d+")  # Chinese has no spaces between words
 FOOT_LINES = 6  # at the end of a page, among which page and job numbers stand
 HEAD_LINES = 5  # at most, of a running head with a long title
 # Words above the text that a resolution has no place for, or keeps in another form.
@@ -27,7 +27,8 @@ _FRAME = re.compile(
     r"|(?:revised\s+)?draft\s+(?:resolution|decision)s?(?:\s+[A-Z]/\S+)?|amendments?\s+to|\band\b"
     r"|(?:[A-Z]{1,2}-)?\d{1,4}/\d{1,3}[A-Z]?\.|/Rev\.\d+|Nations\s+Unies"
     r"|Résolution\s+adoptée\s+par [^\[]*|\bet\b"
-    r"|projets?\s+de\s+résolution(?:\s+révisé)?",
+    r"|projets?\s+de\s+résolution(?:\s+révisé)?|Naciones\s+Unidas|Español|proyecto\s+de\s+resolución|\by\b"
+    r"|Организация\s+Объединенных\s+Наций|Russian|проект\s+резолюции|\bи\b|联合国|Chinese|决议草案|和",
     re.DOTALL,
 )
 

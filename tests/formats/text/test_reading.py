@@ -107,6 +107,16 @@ def test_sponsors_are_told_from_the_agenda_item_above_them_without_empty_lines()
     assert read.masthead.agenda_item == "Agenda item 9 The sea"
 
 
+def test_what_ends_the_text_in_a_full_stop_is_operative_whatever_it_opens_with() -> None:
+    text = (
+        ENACTING
+        + "Recalling its books,\n\nCherishes with warmth all who read.\n64th plenary meeting\n3 May 2025\n"
+    )
+    assert kinds(text)[1:] == [
+        ("preambular", 1, ""), ("operative", 1, ""), ("text", 0, ""), ("text", 0, ""),
+    ]  # fmt: skip
+
+
 def test_the_council_numbers_its_resolutions_by_year() -> None:
     read = read_text(
         "2025 session\nAgenda item 19 (c)\nThe sea\n"
