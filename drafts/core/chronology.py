@@ -66,6 +66,12 @@ def chain_order(texts: list[Resolution]) -> list[int]:
     return sorted(range(len(texts)), key=order)
 
 
+def are_strangers(old: str, new: str) -> bool:
+    """Whether two symbols tell of different drafts: neither issues of one, nor one of them adopted."""
+    one, other = Resolution(symbol=old), Resolution(symbol=new)
+    return bool(_symbol(one) and _symbol(other)) and not _kin(one, other)
+
+
 def written_date(text: str) -> datetime.date | None:
     """The date in a masthead's words: ``16 October 2025``, ``1er novembre 2006``, ``2025年10月16日``."""
     if chinese := _CHINESE.search(text):

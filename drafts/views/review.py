@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import uuid
 from typing import Any
 
@@ -14,6 +15,7 @@ from drafts import actions
 from drafts.core import symbols
 from drafts.core.amendments import amended_symbol
 from drafts.core.beside import lines_beside, pages_beside
+from drafts.core.chronology import are_strangers, written_date
 from drafts.core.document import Resolution
 from drafts.core.errors import SymbolError
 from drafts.core.proposers import Disagreement, disagreement
@@ -58,6 +60,7 @@ def render_review(
         "alone": draft is None or actions.stands_alone(resolution, draft),
         "disagreement": _disagreement(resolution, draft),
         "amended": amended_symbol(resolution),
+        "stray": draft is not None and are_strangers(draft.issued[0].symbol, resolution.symbol),
         "chain": chain_of(reading),
         **_source(reading, review),
     }
@@ -102,7 +105,7 @@ def _form(resolution: Resolution, id: str) -> HeadForm | ParagraphForm | NoteFor
 
 
 def _proposal(resolution: Resolution, draft: Draft | None) -> dict[str, Any]:
-    """The symbol the text itself bears, else the one that follows from the last version's; and today."""
+    """Symbol and date as the text itself bears them, else the symbol that follows the last version's; today."""
     symbol = resolution.symbol
     taken = {version.symbol for version in draft.issued} if draft else set()
     if draft and (not symbol or symbol in taken):
@@ -110,4 +113,8 @@ def _proposal(resolution: Resolution, draft: Draft | None) -> dict[str, Any]:
             symbol = symbols.next_revision(draft.issued[0].symbol)
         except SymbolError:
             symbol = ""
-    return {"symbol": symbol, "date": timezone.localdate(), "after": draft and draft.issued[0].number}
+    return {"symbol": symbol, "date": _date_of(resolution), "after": draft and draft.issued[0].number}
+
+
+def _date_of(resolution: Resolution) -> datetime.date:
+    return written_date(resolution.masthead.date) or timezone.localdate()

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from drafts.core.chronology import chain_order, in_order, written_date
+from drafts.core.chronology import are_strangers, chain_order, in_order, written_date
 from drafts.core.document import Masthead, Resolution
 
 
@@ -80,3 +80,19 @@ def test_a_chain_is_put_in_order_by_revision_then_date_then_as_given() -> None:
 )
 def test_dates_are_read_as_mastheads_write_them(words: str, date: datetime.date | None) -> None:
     assert written_date(words) == date
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "strangers"),
+    [
+        ("A/80/L.3", "A/80/L.3/Rev.1", False),
+        ("A/80/L.3", "A/RES/80/7", False),
+        ("A/80/L.3", "A/80/L.4", True),
+        ("A/80/L.3", "", False),
+        ("DR 1.2", "A/80/L.4", False),
+    ],
+)
+def test_symbols_tell_whether_two_texts_belong_to_different_drafts(
+    old: str, new: str, strangers: bool
+) -> None:
+    assert are_strangers(old, new) is strangers

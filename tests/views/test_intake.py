@@ -287,3 +287,25 @@ def test_the_bytes_of_files_are_fetched_only_where_they_are_shown(signed_in: Cli
         signed_in.get(reverse("home"))
         signed_in.get(reverse("reading", args=[Reading.objects.get().pk]))
     assert not any('"drafts_sourcefile"."data"' in each["sql"] for each in captured)
+
+
+DATED_TEXT = (
+    "United Nations\nA/80/L.7\nGeneral Assembly\nDistr.: Limited\n16 October 2025\nOriginal: English\n\n"
+    + OLD
+)
+
+
+def test_the_date_of_the_document_is_proposed_as_it_says_itself(signed_in: Client) -> None:
+    _, page = bring(signed_in, a_file(DATED_TEXT))
+    assert re.search(r'name="date" value="2025-10-16"', page)
+
+
+def test_a_text_that_belongs_to_another_draft_by_its_symbol_is_questioned(signed_in: Client) -> None:
+    bring(signed_in, a_file("A/80/L.3\n\n" + OLD))
+    reading = Reading.objects.get()
+    signed_in.post(reverse("keep-reading", args=[reading.pk]), {**DATED, "symbol": "A/80/L.3"})
+    draft = Draft.objects.get().pk
+    _, page = bring(signed_in, a_file("A/80/L.9\n\n" + NEW), draft=draft)
+    assert "A/80/L.9 is no revision of A/80/L.3 by its symbol." in page
+    _, page = bring(signed_in, a_file("A/80/L.3/Rev.1\n\n" + NEW), draft=draft)
+    assert "is no revision of" not in page
