@@ -24,11 +24,12 @@ from django_tasks import task
 from drafts.actions.readings import check_open
 from drafts.actions.settlements import recall_settlements
 from drafts.core.errors import ReadError, StillReadingError
-from drafts.formats.apart import Bounds, apart
+from drafts.formats.apart import apart
 from drafts.formats.brought import Brought
 from drafts.formats.jobs import read_brought
 from drafts.models import Draft, Reading, ReadingState, SourceFile, User
 from drafts.queries import permissions
+from drafts.queries.limits import bounds
 
 SILENCE = datetime.timedelta(
     seconds=40
@@ -89,10 +90,9 @@ def read_now(reading_id: uuid.UUID, *, patience: float | None = None) -> None:
     reading = _take(reading_id)
     if reading is None:
         return
-    bounds = Bounds(settings.READING_SECONDS, settings.READING_MEGABYTES)
     job = (read_brought, _brought(reading), settings.MAX_FILE_BYTES, settings.MAX_PAGES)
     try:
-        answer = apart(*job, bounds=bounds, tell=_Beat(reading_id).tell, patience=patience)
+        answer = apart(*job, bounds=bounds(), tell=_Beat(reading_id).tell, patience=patience)
     except ReadError as error:
         _open(reading_id).update(state=ReadingState.REFUSED, refusal=str(error), updated_at=timezone.now())
     else:

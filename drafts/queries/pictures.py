@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from django.conf import settings
-
-from drafts.formats.apart import Bounds, apart
+from drafts.formats.apart import apart
 from drafts.formats.jobs import picture_of
 from drafts.models import SourceFile
+from drafts.queries.limits import bounds
 
 WIDTHS = (400, 800, 1200, 1600)  # pixels: a phone's half page up to a whole page on a fine screen
 KEPT = 64  # pictures a process remembers, some 0.2 MB each; browsers keep them much longer
@@ -27,5 +26,4 @@ def page_picture(file: SourceFile, page: int, width: int) -> bytes:
 def _drawn(file_id: int, sha256: str, page: int, width: int) -> bytes:
     """Remembered with what its bytes are, so that it can never be of another file."""
     file = SourceFile.objects.get(pk=file_id, sha256=sha256)
-    bounds = Bounds(settings.READING_SECONDS, settings.READING_MEGABYTES)
-    return apart(picture_of, bytes(file.data), page, width, file.name, bounds=bounds)
+    return apart(picture_of, bytes(file.data), page, width, file.name, bounds=bounds())

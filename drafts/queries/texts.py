@@ -12,9 +12,10 @@ from django.conf import settings
 from drafts.core.document import Resolution
 from drafts.core.errors import ReadError
 from drafts.formats import from_json
-from drafts.formats.apart import Bounds, apart
+from drafts.formats.apart import apart
 from drafts.formats.brought import Brought
 from drafts.formats.jobs import read_brought, read_tracked
+from drafts.queries.limits import bounds
 
 
 class Sides(NamedTuple):
@@ -34,7 +35,7 @@ def read_unkept(brought: Sequence[Brought]) -> list[Resolution | ReadError]:
 def sides_in(brought: Brought) -> Sides | None:
     """The two texts of a file with tracked changes; None for any other, and for one that cannot be read."""
     try:
-        read = json.loads(apart(read_tracked, brought, settings.MAX_FILE_BYTES, bounds=_bounds()))
+        read = json.loads(apart(read_tracked, brought, settings.MAX_FILE_BYTES, bounds=bounds()))
     except ReadError:
         return None  # reading it as a text says why
     if read is None:
@@ -46,14 +47,10 @@ def sides_in(brought: Brought) -> Sides | None:
 def _read(brought: Brought) -> Resolution | ReadError:
     limits = (settings.MAX_FILE_BYTES, settings.MAX_PAGES)
     try:
-        answer = apart(read_brought, brought, *limits, bounds=_bounds())
+        answer = apart(read_brought, brought, *limits, bounds=bounds())
     except ReadError as error:
         return error
     return cast(Resolution, from_json(json.loads(answer)["value"]))
-
-
-def _bounds() -> Bounds:
-    return Bounds(settings.READING_SECONDS, settings.READING_MEGABYTES)
 
 
 def _told(name: str, changes: int, first: str, last: str) -> str:

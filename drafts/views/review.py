@@ -105,7 +105,7 @@ def _form(resolution: Resolution, id: str) -> HeadForm | ParagraphForm | NoteFor
 
 
 def _proposal(resolution: Resolution, draft: Draft | None) -> dict[str, Any]:
-    """Symbol and date as the text itself bears them, else the symbol that follows the last version's; today."""
+    """Symbol and date as the text itself bears them, else the symbol after the last version's, and today."""
     symbol = resolution.symbol
     taken = {version.symbol for version in draft.issued} if draft else set()
     if draft and (not symbol or symbol in taken):
