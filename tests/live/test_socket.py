@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from django.test import Client
 from pycrdt import Text
 
@@ -318,3 +318,30 @@ def test_log_is_made_short_and_says_the_same(
     assert (live.seq, live.snapshot_seq) == (6, 6)
     assert str(doc_of(live).doc["title"]).startswith("4 3 2 1 0 Strengthening")
     assert str(doc_at(draft.pk, 3)["title"]).startswith("1 0 Strengthening")
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL tells other processes")
+def test_what_another_process_keeps_is_heard_of_through_the_database(
+    draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cookie = cookie_of(facilitator)
+
+    async def test() -> None:
+        elsewhere = hubs.Hub()
+        elsewhere.start()
+        log._hearers.clear()  # as in two processes: neither hears the other but through PostgreSQL
+        async with open_page(draft.pk, cookie) as anna:
+            await anna.sync()
+            with monkeypatch.context() as other_process:
+                other_process.setattr(socket, "hub", elsewhere)
+                async with open_page(draft.pk, cookie) as other:
+                    await other.sync()
+                    await asyncio.sleep(0.5)  # for both to listen
+                    await anna.write("A ")
+                    await other.until(lambda: other.title().startswith("A "))
+                    await other.write("B ")
+                    await anna.until(lambda: anna.title().startswith("B A "))
+        await elsewhere.stop()
+
+    run(test)
+    assert title_kept(draft).startswith("B A ")

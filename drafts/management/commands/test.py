@@ -16,7 +16,13 @@ from drafts.management.postgresql import NoPostgresError, throwaway_server
 WORKERS = ("--numprocesses", "auto", "--maxprocesses", "4")  # more only wait for one another's browsers
 ON_POSTGRESQL = "--postgresql"
 # What meets a database: all else is the same there as on SQLite, the table of who gets where among it.
-MEET_A_DATABASE = ("tests/models", "tests/actions", "tests/views", "--ignore=tests/views/test_access.py")
+MEET_A_DATABASE = (
+    "tests/models",
+    "tests/actions",
+    "tests/views",
+    "tests/live/test_socket.py",
+    "--ignore=tests/views/test_access.py",
+)
 
 
 class Command(BaseCommand):
