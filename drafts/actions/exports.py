@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from drafts.actions.deeds import lock, record
-from drafts.formats import to_json
+from drafts.formats import to_json, write
 from drafts.formats.plain import plain_text
 from drafts.models import Draft, User
 from drafts.queries import permissions
@@ -22,8 +22,8 @@ DRAFT = "draft.json"
 def export_draft(draft: Draft, *, by: User) -> dict[str, bytes]:
     """All of a draft as files by name, for ``formats.archive``; that it was taken out is in its record.
 
-    ``draft.json`` holds the rows; ``versions/`` each version as ``resolution/1`` and as plain text, with what
-    it was read from; ``files/`` the files that were brought in, byte for byte.
+    ``draft.json`` holds the rows; ``versions/`` each version as ``resolution/1``, as plain text and for Word,
+    with the text it was read from; ``files/`` the files that were brought in, byte for byte.
 
     Raises:
         NotAllowedError: ``by`` may not.
@@ -36,6 +36,7 @@ def export_draft(draft: Draft, *, by: User) -> dict[str, bytes]:
         resolution, name = version.resolution(), f"versions/{version.number}"
         files[f"{name}.json"] = _json(to_json(resolution))
         files[f"{name}.txt"] = plain_text(resolution).encode()
+        files[f"{name}.docx"] = write(resolution, "docx")
         files[f"{name}.source.txt"] = version.source.encode()
         if version.file:
             files[f"files/{version.file.pk}"] = bytes(version.file.data)
