@@ -24,7 +24,7 @@ from drafts.formats.text.lines import is_rule
 from drafts.formats.text.masthead import SYMBOL
 
 DEFAULT_SIZE = 10.0  # points, where there is no text
-PART = 0.15  # of the characters in the commonest size, from which on a bigger one is that of the text
+PART = 0.25  # of the characters in the commonest size, from which on a bigger one is that of the text
 BIGGER = 1.4  # times the notes' size, the text's is 1.18
 SMALL = 0.93  # of the text's size: notes are set in .85 of it, running heads too
 MOST_HEAD_ROWS = 4  # of a running head; long titles take two
@@ -192,5 +192,5 @@ def _may_be_a_note(row: Row, setting: Setting) -> bool:
 def opens_note(row: Row) -> bool:
     """Whether a note's label stands before the row: raised, a star, or a plain number."""
     first = row.cells[0]
-    plain = re.match(r"\*{1,4}\s?\S|\d{1,3}\.?\s+\S", first.text)
+    plain = re.match(r"\*{1,4}\s?\S|\d{1,3}\s+\S", first.text)
     return bool(plain or (first.raised and first.raised[0].at == 0))
