@@ -10,7 +10,7 @@ from django.db.models import Prefetch, QuerySet
 
 from drafts.core import numbering
 from drafts.core.anchoring import Anchor, carried
-from drafts.models import Draft, Remark, Thread, Version
+from drafts.models import Draft, Remark, Thread, User, Version
 from drafts.queries.comparisons import comparisons_in
 
 
@@ -27,6 +27,10 @@ class PlacedThread:
     def is_resolved(self) -> bool:
         turns = [remark for remark in self.remarks if remark.kind != Remark.SAID]
         return bool(turns) and turns[-1].kind == Remark.RESOLVED
+
+    def calls(self, user: User) -> bool:
+        """Whether somebody mentioned this person in it."""
+        return any(user in remark.mentioned.all() for remark in self.remarks)
 
 
 def threads_of(draft: Draft) -> QuerySet[Thread]:

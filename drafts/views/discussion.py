@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, HttpResponseRedirect
@@ -13,13 +14,19 @@ from django.views.decorators.http import require_GET, require_POST
 from drafts import actions
 from drafts.core.errors import ClosedDraftError, DeedError, NotAllowedError
 from drafts.forms.discussion import StartForm
-from drafts.models import Draft, Thread
-from drafts.queries.discussion import placed_in, threads_of
+from drafts.models import Draft, Thread, User
+from drafts.queries.discussion import PlacedThread, placed_in, threads_of
 from drafts.views.access import draft_for, versions_for
 from drafts.views.requests import SignedInRequest
 from drafts.views.versions import show_version
 
-SHOWN = ("open", "resolved", "all")
+# Which discussions can be asked for, and which belong to each.
+SHOWN: dict[str, Callable[[PlacedThread, User], bool]] = {
+    "open": lambda each, user: not each.is_resolved,
+    "resolved": lambda each, user: each.is_resolved,
+    "to you": lambda each, user: each.calls(user),
+    "all": lambda each, user: True,
+}
 
 
 @require_GET
@@ -35,11 +42,9 @@ def show(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
         "draft": draft,
         "versions": draft.issued,
         "version": chain[-1],
-        "threads": [each for each in placed if shown == "all" or each.is_resolved == (shown == "resolved")],
+        "threads": [each for each in placed if SHOWN[shown](each, request.user)],
         "counts": {
-            "open": sum(not each.is_resolved for each in placed),
-            "resolved": sum(each.is_resolved for each in placed),
-            "all": len(placed),
+            name: sum(belongs(each, request.user) for each in placed) for name, belongs in SHOWN.items()
         },
         "shown": shown,
     }

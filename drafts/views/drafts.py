@@ -10,8 +10,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from drafts.core import states
+from drafts.core.ledger import standing
 from drafts.forms.texts import TextsForm
 from drafts.queries.deeds import news_for, record_of
+from drafts.queries.sponsors import entries_of
 from drafts.views.access import draft_for, open_to_public
 from drafts.views.requests import Request, SignedInRequest
 from drafts.views.versions import show_version
@@ -38,6 +40,7 @@ def show(request: Request, draft_id: uuid.UUID) -> HttpResponse:
         "more_news": person and len(news) == MOST_NEWS,
         "moves": states.moves_from(draft.state) if "state" in draft.may else (),
         "people": draft.persons.count(),
+        "sponsors_now": len(standing(entries_of(draft))),
         "stood_since": record_of(draft).filter(kind="state-changed").first(),
     }
     return show_version(request, draft, draft.in_force.number, "drafts/show.html", context)

@@ -10,7 +10,8 @@ from django.db import connection
 
 from drafts import actions
 from drafts.core.errors import DeedError, OvertakenError, SymbolTakenError
-from drafts.models import Deed, Draft, User
+from drafts.core.ledger import Proposer
+from drafts.models import Deed, Draft, Sponsorship, User
 from tests.actions.conftest import Join
 from tests.builders import op, resolution
 
@@ -70,3 +71,13 @@ def test_a_draft_is_moved_once(draft: Draft, italy: User) -> None:
     move = lambda: actions.move_draft(draft, "negotiation", by=italy, seen="issued")  # noqa: E731
     assert [type(error) for error in at_once(move, move)] == [OvertakenError]
     assert Deed.objects.filter(draft=draft, details__new="negotiation").count() == 1
+
+
+def test_a_state_joins_once(draft: Draft, italy: User, join: Join) -> None:
+    morocco = join(draft, "morocco", "drafter")
+    sweden = [Proposer("state", "SE")]
+    refused = at_once(
+        *(lambda by=by: actions.join_sponsors(draft, sweden, by=by) for by in (italy, morocco))  # type: ignore[misc]
+    )
+    assert [str(error)[:30] for error in refused] == ["Sweden is a sponsor already, s"]
+    assert Sponsorship.objects.filter(code="SE").count() == 1

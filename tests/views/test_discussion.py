@@ -54,6 +54,8 @@ def test_a_discussion_begins_beside_its_paragraph_and_is_answered_and_resolved(
     assert "Resolved, 3 entries" in told
     assert 'class="discussed"' not in told
     assert "1 resolved" in page(signed_in, draft, "discussion")
+    assert "1 to you" in page(signed_in, draft, "discussion")
+    assert 'id="thread-' in page(signed_in, draft, "discussion", show="to you")
     signed_in.post(reverse("reopen-thread", args=address))
     assert "1 open" in page(signed_in, draft, "discussion")
 

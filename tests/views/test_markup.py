@@ -79,6 +79,37 @@ def test_every_field_of_a_reading_a_draft_and_its_pages(signed_in: Client) -> No
         harmless(page)
 
 
+def test_every_field_of_sponsors_discussions_and_finds(signed_in: Client) -> None:
+    signed_in.post(reverse("readings"), {"text": TEXT})
+    kept = {"symbol": "A/C.3/61/L.8", "date": "2006-10-06"}
+    signed_in.post(reverse("keep-reading", args=[Reading.objects.get().pk]), kept)
+    draft = Draft.objects.get()
+    day = {"date": "2006-10-12"}
+    typed = {**day, "name": f"{EVIL} Union", "kind": "group", "behalf": EVIL}
+    assert signed_in.post(reverse("join-sponsor", args=[draft.pk]), typed).status_code == 302
+    harmless(signed_in.post(reverse("join-sponsor", args=[draft.pk]), typed).content.decode())
+    pasted = {**day, "pasted": f"Italy, {EVIL}"}
+    harmless(signed_in.post(reverse("read-sponsors", args=[draft.pk]), pasted).content.decode())
+    key = draft.versions.get().paragraphs.last().key  # type: ignore[union-attr]
+    said = {"paragraph": key, "text": EVIL, "words": ""}
+    assert signed_in.post(reverse("threads", args=[draft.pk, 1]), said).status_code == 302
+    wrong = {**said, "words": EVIL * 2}
+    harmless(signed_in.post(reverse("threads", args=[draft.pk, 1]), wrong).content.decode())
+    for name, query in (
+        ("sponsors", {"in": EVIL}),
+        ("draft", {"discuss": key, "words": EVIL}),
+        ("discussion", {"show": EVIL}),
+        ("timeline", {}),
+    ):
+        page = signed_in.get(reverse(name, args=[draft.pk]), query).content.decode()
+        assert "&lt;script&gt;" in page
+        harmless(page)
+    found = signed_in.get(reverse("find"), {"words": "script"}).content.decode()
+    assert "<mark>script</mark>" in found
+    harmless(found)
+    harmless(signed_in.get(reverse("find"), {"words": EVIL, "sponsor": EVIL}).content.decode())
+
+
 def test_an_error_does_not_echo_markup(signed_in: Client) -> None:
     page = signed_in.get(f"/drafts/{EVIL}/").content.decode()
     harmless(page)
