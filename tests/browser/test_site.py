@@ -14,6 +14,13 @@ def test_open_page_is_styled_and_fits_the_window(page: Page, address, viewport):
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
 
 
+@pytest.mark.parametrize("viewport", [PHONE], ids=["phone"])
+@pytest.mark.parametrize("address", ["/", "/drafts/new/"])
+def test_page_of_a_person_fits_a_phone(signed_in_page: Page, address, viewport):
+    assert signed_in_page.goto(address).ok
+    assert signed_in_page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+
+
 def test_person_signs_in_and_is_known_on_the_next_page(page: Page, person):
     page.goto("/sign-in/")
     page.get_by_label("Username").fill(person.username)
