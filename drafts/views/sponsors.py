@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,7 +27,7 @@ from drafts.core.sponsor_list import Understood
 from drafts.core.state_names import matching
 from drafts.formats import write
 from drafts.forms.sponsors import LEFT_OUT, ChangeForm, JoinForm, ListForm, UnderstoodForm, WithdrawForm
-from drafts.models import Draft
+from drafts.models import Draft, Sponsorship
 from drafts.queries.sponsors import entries_of, head_of, ledger_of, parts_of, sponsors_now
 from drafts.views.access import draft_for, open_to_public, versions_for
 from drafts.views.requests import Request, SignedInRequest
@@ -98,12 +99,7 @@ def withdraw(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     form = WithdrawForm(request.POST)
     if not form.is_valid():
         return _page(request, draft, errors=form.errors.get("date", ["Say who withdraws."]), status=400)
-    try:
-        gone = actions.withdraw_sponsor(draft, **form.cleaned_data, by=request.user)
-    except DeedError as error:
-        return _page(request, draft, errors=[str(error)], status=409)
-    messages.success(request, f"{gone.value().proposer.named()} has withdrawn.")
-    return redirect("sponsors", draft_id=draft.pk)
+    return _entered(request, draft, actions.withdraw_sponsor, form, "{} has withdrawn.")
 
 
 @require_POST
@@ -114,13 +110,8 @@ def change(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     form = ChangeForm(request.POST)
     if not form.is_valid():
         return _page(request, draft, errors=["Say who sponsors in which capacity."], status=400)
-    try:
-        row = actions.change_sponsor(draft, **form.cleaned_data, by=request.user)
-    except DeedError as error:
-        return _page(request, draft, errors=[str(error)], status=409)
-    capacity = "a main sponsor" if row.main else "a co-sponsor"
-    messages.success(request, f"{row.value().proposer.named()} is {capacity} now.")
-    return redirect("sponsors", draft_id=draft.pk)
+    capacity = "a main sponsor" if form.cleaned_data["main"] else "a co-sponsor"
+    return _entered(request, draft, actions.change_sponsor, form, f"{{}} is {capacity} now.")
 
 
 @require_GET
@@ -166,6 +157,18 @@ class _Row:
 
 def _language(draft: Draft) -> str:
     return draft.issued[0].language or "en"
+
+
+def _entered(
+    request: SignedInRequest, draft: Draft, deed: Callable[..., Sponsorship], form: WithdrawForm, words: str
+) -> HttpResponse:
+    """Make the entry that a form asks for and say so; or say on the page why it cannot be made."""
+    try:
+        row = deed(draft, **form.cleaned_data, by=request.user)
+    except DeedError as error:
+        return _page(request, draft, errors=[str(error)], status=409)
+    messages.success(request, words.format(row.value().proposer.named()))
+    return redirect("sponsors", draft_id=draft.pk)
 
 
 def _page(
