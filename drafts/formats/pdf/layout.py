@@ -94,16 +94,24 @@ class Sorted:
 
 
 def _text_size(pages: Sequence[Page]) -> float:
-    """The commonest size, unless a bigger one is common as well: long notes may outweigh a short text."""
+    """The commonest size, unless that is the notes': long ones may outweigh a short text above them."""
+    heights: list[dict[float, list[float]]] = []
     sizes: Counter[float] = Counter()
-    for row in _rows(pages):
-        sizes[row.size] += 0 if all(cell.bold for cell in row.cells) else len(row.text)
+    for page in pages:
+        heights.append({})
+        for row in page.rows:
+            if not all(cell.bold for cell in row.cells):
+                sizes[row.size] += len(row.text)
+                heights[-1].setdefault(row.size, []).append(row.y)
     common = _commonest(sizes, DEFAULT_SIZE)
-    return max(
+    above = (
         size
-        for size in (common, *sizes)
-        if size == common or (sizes[size] > PART * sizes[common] and common / SMALL < size < common * BIGGER)
+        for size in sizes
+        if sizes[size] > PART * sizes[common]
+        and common / SMALL < size < common * BIGGER
+        and all(max(each[common]) < min(each[size]) for each in heights if common in each and size in each)
     )
+    return max(above, default=common)
 
 
 def sort_rows(pages: Sequence[Page], setting: Setting) -> tuple[Sorted, ...]:
