@@ -99,7 +99,7 @@ def _text_size(pages: Sequence[Page]) -> float:
     sizes: Counter[float] = Counter()
     for page in pages:
         heights.append({})
-        for row in page.rows:
+        for row in _without_foot(page):
             if not all(cell.bold for cell in row.cells):
                 sizes[row.size] += len(row.text)
                 heights[-1].setdefault(row.size, []).append(row.y)
@@ -133,7 +133,7 @@ def _commonest(counts: Counter[float], default: float) -> float:
 
 def _sorted(page: Page, floor: float, above: Sequence[Row], setting: Setting) -> Sorted:
     """``above``: the notes at the foot of the page before."""
-    rows = _without_foot(page, [row for row in page.rows if not _is_bar_code(row)])
+    rows = _without_foot(page)
     if page.number > 1:
         rows = _without_head(rows, floor, setting)
     start = _notes_start(rows, above, setting)
@@ -149,8 +149,9 @@ def _is_bar_code(row: Row) -> bool:
     )
 
 
-def _without_foot(page: Page, rows: Sequence[Row]) -> list[Row]:
-    kept = list(rows)
+def _without_foot(page: Page) -> list[Row]:
+    """The page's rows but for bar codes and, at its foot, page and job numbers."""
+    kept = [row for row in page.rows if not _is_bar_code(row)]
     while kept and kept[-1].y < FOOT * page.height and all(map(_is_of_a_page, kept[-1].cells)):
         kept.pop()
     return kept
