@@ -24,7 +24,7 @@ from drafts.formats.text.lines import is_rule
 from drafts.formats.text.masthead import SYMBOL
 
 DEFAULT_SIZE = 10.0  # points, where there is no text
-PART = 0.25  # of the characters in the commonest size, from which on a bigger one is that of the text
+PART = 0.08  # of the characters in the commonest size, from which on a bigger one above may be the text's
 BIGGER = 1.4  # times the notes' size, the text's is 1.18
 SMALL = 0.93  # of the text's size: notes are set in .85 of it, running heads too
 MOST_HEAD_ROWS = 4  # of a running head; long titles take two

@@ -235,9 +235,9 @@ def test_sponsor_lines(line: str, sponsors: tuple[str, ...], submitted: str) -> 
 
 
 def test_notes_longer_than_the_text_stay_notes() -> None:
-    sheet = first_sheet().paragraph("_Decides_ to read the sea^1^ and all.")
+    sheet = first_sheet().paragraph("_Decides_ to read all the books of the sea^1^ and all that is near.")
     long = ["and a line of the long note that says what was written of the sea and of the sky."] * 9
     sheet.notes("^1^ It begins here", *long, y=170)
     resolution = read_sheets(sheet)
-    assert body(resolution) == [("", "Decides to read the sea and all.")]
+    assert body(resolution) == [("", "Decides to read all the books of the sea and all that is near.")]
     assert [note.text for note in resolution.notes] == [" ".join(["It begins here", *long])]
