@@ -7,6 +7,7 @@ from typing import Literal
 
 from drafts.core.document import Note, Resolution, Sponsor
 from tests.lookalikes import heading, shapes
+from tests.lookalikes.amending import amendment
 from tests.lookalikes.composing import Composer
 from tests.lookalikes.document import Lookalike, Setting
 from tests.lookalikes.writing import Writing
@@ -26,7 +27,7 @@ def lookalike(seed: int, sort: Sort, asked: tuple[str, ...] = ()) -> Lookalike:
     writing = Writing(composer, rng, taken, language)
     head = heading.head(rng, composer, sort, taken, language)
     if sort == "amendment":
-        writing.amendment()
+        amendment(composer, rng)
     else:
         writing.resolution()
     if sort == "adopted":

@@ -12,6 +12,8 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
+import typst
+
 from drafts.core.document import Mark, Note, Paragraph
 from drafts.formats.typeset.fonts import FOLDERS
 from tests.lookalikes.document import Lookalike, Rows
@@ -32,8 +34,6 @@ FRAME = Path(__file__).with_name("frame.typ")
 
 
 def pdf(lookalike: Lookalike) -> bytes:
-    import typst  # a dependency of the program's own writer
-
     return typst.compile(source(lookalike).encode(), font_paths=list(FOLDERS))
 
 

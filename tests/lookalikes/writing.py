@@ -57,37 +57,6 @@ class Writing:
             c.add("text", line, 0, marks=(Mark.italic(0, len(line)),))
         c.paragraphs += behind
 
-    def amendment(self) -> None:
-        """Numbered instructions, or one without a number; some bring a new paragraph with them."""
-        c, rng = self._c, self._rng
-        count = rng.choice((1, 1, 2, 3, 5, 8, 12))
-        for number in range(1, count + 1):
-            label, level = (f"{number}.", 1) if count > 1 else ("", 0)
-            brings = rng.random() < 0.35
-            text, marks = self._instruction(brings)
-            c.add("text", text, level, label, marks)
-            if brings:
-                kind, end = rng.choice((("preambular", ","), ("operative", ";")))
-                made = c.paragraph(kind, end=end)
-                c.paragraphs[-1] = type(made)(made.id, "text", made.text, 0, "", made.marks)
-
-    def _instruction(self, brings: bool) -> tuple[str, tuple[Mark, ...]]:
-        c, rng = self._c, self._rng
-        at = rng.choice(
-            ("operative paragraph 14", "the fifth preambular paragraph", "operative paragraph 3 (b)")
-        )
-        if brings:
-            return f"After {at}, insert a new {at.split()[-2 if 'pre' in at else 0]} paragraph reading:", ()
-        phrase, other = c.say("phrase"), c.say("np")
-        return rng.choice(
-            (
-                (f"In {at}, delete “{phrase}”.", ()),
-                (f"In {at}, replace “{phrase}” with “{other}”.", ()),
-                (f"In {at}, after “{phrase}”, insert “, {other},”.", ()),
-                (f"Delete {at}.", ()),
-            )
-        )
-
     def _notes(self) -> int:
         if "no-notes" in self._taken:
             return 0
