@@ -12,6 +12,7 @@ from drafts.views import (
     corrections,
     discussion,
     doubts,
+    downloads,
     drafts,
     files,
     finding,
@@ -70,6 +71,16 @@ urlpatterns = [
     path("drafts/<uuid:draft_id>/public-link/", people.open_link, name="public-link"),
     path("drafts/<uuid:draft_id>/public-link/closed/", people.close_link, name="close-public-link"),
     path("drafts/<uuid:draft_id>/versions/<int:number>/file/", files.of_version, name="version-file"),
+    path(
+        "drafts/<uuid:draft_id>/versions/<int:number>/text.<str:ending>",
+        downloads.version,
+        name="download-version",
+    ),
+    path(
+        "drafts/<uuid:draft_id>/compare/<int:old>/<int:new>/report.<str:ending>",
+        downloads.comparison,
+        name="download-comparison",
+    ),
     path("drafts/<uuid:draft_id>/compare/", comparisons.choose, name="choose-comparison"),
     path(
         "drafts/<uuid:draft_id>/compare/<int:old>/<int:new>/", comparisons.compare_versions, name="comparison"

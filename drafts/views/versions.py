@@ -21,6 +21,7 @@ from drafts.forms.states import WithdrawalForm
 from drafts.forms.texts import TextsForm
 from drafts.models import Draft
 from drafts.queries.concordances import contributions_to
+from drafts.views import downloads
 from drafts.views.access import draft_for, open_to_public, versions_for
 from drafts.views.margin import margin_of
 from drafts.views.requests import Request, SignedInRequest
@@ -58,6 +59,7 @@ def show_version(
         "before": before,
         "brought": brought,
         "contributions": contributions_to(versions) if brought else {},
+        "downloads": downloads.WORDS,
         **margin_of(request, draft, version, Sheet.of(version.resolution()), thread_form),
         **more,
     }

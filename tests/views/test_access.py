@@ -151,6 +151,8 @@ ASKED: Mapping[str, Asked] = {
     "read-again": Asked(_of_reading(), _sending()),
     "discard-reading": Asked(_of_reading(), _sending()),
     "version-file": Asked(_of_draft(1)),
+    "download-version": Asked(_of_draft(1, "json")),
+    "download-comparison": Asked(_of_draft(1, 2, "json")),
     "undo-correction": Asked(_of_reading(), _sending()),
     "put-reading-aside": Asked(_of_reading(), _sending()),
     "keep-reading": Asked(
