@@ -13,7 +13,7 @@ from drafts.core.errors import NotYetError, ReadError
 from drafts.core.filenames import shown_name
 from drafts.formats import interchange
 from drafts.formats.akn import read_akn, write_akn
-from drafts.formats.docx import Hand, Side, Sides, read_docx, read_docx_sides, write_docx
+from drafts.formats.docx import Hand, Side, Sides, read_docx, read_docx_sides, write_docx, write_docx_revision
 from drafts.formats.html import read_html, write_html
 from drafts.formats.interchange import from_json, to_json
 from drafts.formats.pdf import MAX_PAGES, read_pdf
@@ -117,6 +117,7 @@ def write(value: Resolution | Comparison, form: str, **options: Any) -> bytes:
     A comparison takes ``old`` and ``new``, the two texts: a form laid out for people needs them, the others
     leave them. ``text`` takes ``color``, and for a resolution ``doubts``, to list them. ``pdf`` takes
     ``line_numbers`` for a resolution; ``labels``, ``changes_only`` and ``bracketed`` for a comparison.
+    ``docx`` takes ``author`` and ``date`` (ISO 8601) of the tracked changes for a comparison.
 
     Raises:
         NotYetError: a comparison in a form that holds resolutions only so far.
@@ -219,10 +220,12 @@ def _write_pdf(value: Resolution | Comparison, **options: Any) -> bytes:
     )
 
 
-def _write_docx(value: Resolution | Comparison, **texts: Resolution | None) -> bytes:
-    if isinstance(value, Comparison):
-        raise NotYetError("A comparison cannot be written as docx yet; a resolution can.")
-    return write_docx(value)
+def _write_docx(value: Resolution | Comparison, **options: Any) -> bytes:
+    return (
+        write_docx(value, **options)
+        if isinstance(value, Resolution)
+        else write_docx_revision(value, **options)
+    )
 
 
 _READERS: dict[str, Reader] = {

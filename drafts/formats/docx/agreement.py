@@ -31,7 +31,7 @@ def text_of(document: Document, side: Side) -> Resolution:
         read = judge(content)
         return replace(read, doubts=(*read.doubts, Doubt("carried", told)))
     seen = _seen(content) if texts else ()
-    for text in texts:
+    for text in reversed(texts) if side == "accepted" else texts:
         if _seen(_shown(text)) == seen:
             return text
     return (

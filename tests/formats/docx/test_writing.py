@@ -13,7 +13,6 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from drafts.core.document import Doubt, Mark, Masthead, Note, Paragraph, Resolution, Sponsor
-from drafts.core.errors import NotYetError
 from drafts.core.phrases import PHRASEBOOKS
 from drafts.formats import read, write
 from drafts.formats.docx.carried import NAMESPACE
@@ -249,13 +248,6 @@ def test_signs_that_no_file_can_hold_are_left_out_of_the_words_and_come_back_all
     data = write(text, "docx")
     assert read(data, "a.docx") == text
     assert "ab\u2028c" in "".join(tree(data).itertext())
-
-
-def test_comparison_is_not_written_yet() -> None:
-    from drafts.core import compare
-
-    with pytest.raises(NotYetError, match="A comparison cannot be written as docx yet; a resolution can"):
-        write(compare(WHOLE, WHOLE), "docx", old=WHOLE, new=WHOLE)
 
 
 @needs_corpus

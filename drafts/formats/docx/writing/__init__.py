@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from drafts.core.comparison import Comparison
 from drafts.core.document import Resolution
 from drafts.formats.docx.carried import carry
 from drafts.formats.docx.writing.document import compose
+from drafts.formats.docx.writing.making import writable
 from drafts.formats.docx.writing.parts import packed
+from drafts.formats.docx.writing.revision import compose_revision
+
+NO_DATE = "2000-01-01T00:00:00Z"  # Word asks every move for one; nobody's clock is told unasked
 
 
 def write_docx(resolution: Resolution) -> bytes:
@@ -15,3 +20,14 @@ def write_docx(resolution: Resolution) -> bytes:
     keys, travels beside it.
     """
     return packed(resolution, compose(resolution), carry([resolution]))
+
+
+def write_docx_revision(
+    comparison: Comparison, *, old: Resolution, new: Resolution, author: str = "", date: str = NO_DATE
+) -> bytes:
+    """What changed, as tracked changes: rejecting all gives the old text, accepting all the new.
+
+    The changes are by ``author`` (if nobody is named, the new symbol), made on ``date`` (ISO 8601).
+    """
+    written = compose_revision(comparison, old, new, writable(author or new.symbol) or "Rapporteur", date)
+    return packed(new, written, carry([old, new]))

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafts.core.document import Resolution
-from drafts.core.masthead import DISTRIBUTION, ORIGINAL, organization
+from drafts.core.masthead import organization
 from drafts.core.runs import Run, text_runs
 from drafts.core.sponsor_line import sponsor_line
-from drafts.formats.docx.form import FIELDS, FURNITURE, LABEL, SPONSORS, TITLE, UNCALLED, style_of
+from drafts.formats.docx.form import LABEL, SPONSORS, TITLE, UNCALLED, style_of
 from drafts.formats.docx.names import Element, r
 from drafts.formats.docx.writing.lists import BLANK, Number, plan_lists
 from drafts.formats.docx.writing.making import made, written_text
+from drafts.formats.docx.writing.masthead import BELOW, field_style, field_text, has_masthead, table
 from drafts.formats.docx.writing.notes import Notes, plan_notes
 from drafts.formats.docx.writing.runs import Look
 from drafts.formats.docx.writing.styles import style_id, styles_part
@@ -20,8 +21,6 @@ from drafts.formats.docx.writing.styles import style_id, styles_part
 # Twentieths of a point: A4, as our PDFs.
 WIDTH, HEIGHT = 11906, 16838
 SIDE, TOP, BOTTOM = 1247, 1474, 1361
-COLUMNS = (6576, 2836)  # of the masthead
-_FIELD_STYLES = {field: style for style, field in FIELDS.items()}
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ def compose(resolution: Resolution) -> Written:
         styles=styles_part(look, used),
         numbering=lists.part(),
         header=made("hdr", writer.styled("Header", resolution.symbol)),
-        footer=made("ftr", _page_number(look)),
+        footer=footer(look),
     )
 
 
@@ -65,13 +64,12 @@ class Writer:
 
     def head(self) -> Iterator[Element]:
         """What stands above the text proper, as far as it is known."""
-        if any(self._field(name) for name in ("symbol", "organ", "distribution", "date", "original")):
-            yield self._masthead()
-        for name in ("session", "committee", "agenda_item"):
-            yield from self._fields(name)
+        if has_masthead(self.resolution):
+            yield table(self.look, self._field)
+        for name in BELOW:
+            yield from self._field(name)
         if line := sponsor_line(self.resolution):
-            calls = (element for id in self.notes.sponsors for element in self.notes.call(id))
-            yield self.styled(SPONSORS, line, *calls)
+            yield self.styled(SPONSORS, line, *self._calls(self.notes.sponsors))
         if self.resolution.title:
             yield self.styled(TITLE, self.resolution.title)
 
@@ -90,8 +88,7 @@ class Writer:
 
         Word cannot delete the mark of the last paragraph; so no paragraph of the text is the last.
         """
-        calls = (element for id in self.notes.loose for element in self.notes.call(id))
-        return self.styled(UNCALLED, "", *calls)
+        return self.styled(UNCALLED, "", *self._calls(self.notes.loose))
 
     def words(self, runs: Sequence[Run]) -> Iterator[Element]:
         """Runs of words and of calls; a raised comma parts two calls, as it does on paper."""
@@ -117,51 +114,16 @@ class Writer:
         words = self.look.run(*written_text(text)) if text else None
         return made("p", self.properties(style), words, *inner)
 
+    def _calls(self, ids: Sequence[str]) -> Iterator[Element]:
+        return self.words([Run("equal", call=id) for id in ids])
+
     def _label(self, number: Number) -> Iterator[Element]:
         if number.written:
             yield self.look.run(*written_text(number.written), made("tab"), style=style_id(LABEL))
 
-    def _field(self, name: str) -> str:
-        return self.resolution.symbol if name == "symbol" else getattr(self.resolution.masthead, name)
-
-    def _fields(self, *names: str) -> Iterator[Element]:
-        before = {
-            "distribution": DISTRIBUTION.get(self.look.language, ""),
-            "original": ORIGINAL.get(self.look.language, ""),
-        }
-        for name in names:
-            if text := self._field(name):
-                yield self.styled(_FIELD_STYLES[name], before.get(name, "") + text)
-
-    def _masthead(self) -> Element:
-        """Two rows with a rule under each: the Organization and the symbol, the organ and the issue."""
-        name = self.styled(FURNITURE, organization(self.look.language))
-        return made(
-            "tbl",
-            made(
-                "tblPr",
-                made("bidiVisual") if self.look.leftward else None,
-                made("tblW", w=sum(COLUMNS), type="dxa"),
-                made("tblLayout", type="fixed"),
-            ),
-            made("tblGrid", *(made("gridCol", w=width) for width in COLUMNS)),
-            self._row(4, [name], self._fields("symbol")),
-            self._row(12, self._fields("organ"), self._fields("distribution", "date", "original")),
-        )
-
-    def _row(self, rule: int, *cells: Sequence[Element] | Iterator[Element]) -> Element:
-        row = made("tr", made("trPr", made("cantSplit")))
-        for width, cell in zip(COLUMNS, cells, strict=True):
-            border = made("bottom", val="single", sz=rule, space=0, color="auto")
-            properties = made(
-                "tcPr",
-                made("tcW", w=width, type="dxa"),
-                made("tcBorders", border),
-                made("vAlign", val="bottom" if rule < 12 else "top"),
-            )
-            # Word wants a paragraph in every cell.
-            row.append(made("tc", properties, *(list(cell) or [self.styled(FURNITURE, "")])))
-        return row
+    def _field(self, name: str) -> list[Element]:
+        text = organization(self.look.language) if name == "name" else field_text(self.resolution, name)
+        return [self.styled(field_style(name), text)] if text else []
 
 
 def section() -> Element:
@@ -182,8 +144,10 @@ def section() -> Element:
     )
 
 
-def _page_number(look: Look) -> Element:
+def footer(look: Look) -> Element:
+    """The number of the page, and of how many."""
     page, pages = made("fldSimple", instr=" PAGE "), made("fldSimple", instr=" NUMPAGES ")
     for field in (page, pages):
         field.append(look.run(*written_text("1")))
-    return made("p", made("pPr", made("pStyle", val="Footer")), page, look.run(*written_text("/")), pages)
+    inner = (made("pPr", made("pStyle", val="Footer")), page, look.run(*written_text("/")), pages)
+    return made("ftr", made("p", *inner))

@@ -53,6 +53,10 @@ class Lists:
         current = [REGULAR] * DEEPEST_LEVEL
         return [self._number(paragraph, counts, current) for paragraph in paragraphs]
 
+    def begin(self, list: int) -> tuple[int, int]:
+        """The level and number at which a list after the first two begins."""
+        return self.begins[list - BLANK - 1]
+
     def part(self) -> Element:
         """The patterns and their lists."""
         blank = made(

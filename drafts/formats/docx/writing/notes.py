@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafts.core.document import Note, Resolution
@@ -31,7 +31,7 @@ class Notes:
     loose: tuple[str, ...]
     places: dict[str, int]
     automatic: frozenset[str]
-    again: frozenset[str]
+    again: set[str]
     _called: set[str] = field(default_factory=set)
 
     def call(self, id: str) -> Iterator[Element]:
@@ -57,9 +57,17 @@ class Notes:
         for kind, number in SEPARATORS:
             line = made("p", made("pPr", made("spacing", after=0)), made("r", made(kind)))
             root.append(made("footnote", line, type=kind, id=number))
-        for id, place in self.places.items():
-            root.append(made("footnote", self._note(id), id=place))
+        root.extend(self.printed(self.places))
         return root
+
+    def printed(self, ids: Iterable[str]) -> Iterator[Element]:
+        """The notes of these ids as they are printed."""
+        for id in ids:
+            yield made("footnote", self._note(id), id=self.places[id])
+
+    def took(self, id: str) -> None:
+        """Somebody else wrote the call of this note."""
+        self._called.add(id)
 
     def _note(self, id: str) -> Element:
         note = self.notes[id]
@@ -110,7 +118,7 @@ def plan_notes(resolution: Resolution, look: Look) -> Notes:
         loose=loose,
         places={id: place for place, id in enumerate(order, 1)},
         automatic=frozenset(_automatic([resolution.notes_by_id[id] for id in order])),
-        again=frozenset(id for id, count in counts.items() if count > (2 if id in called else 1)),
+        again={id for id, count in counts.items() if count > (2 if id in called else 1)},
     )
 
 
