@@ -7,27 +7,26 @@ written once, and everything else as what it is, deleted, inserted or moved.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count
 
 from lxml import etree
 
-from drafts.core.comparison import Comparison, Segments
-from drafts.core.document import Mark, Paragraph, Resolution
+from drafts.core.comparison import Comparison
+from drafts.core.document import Paragraph, Resolution
 from drafts.core.masthead import organization
 from drafts.core.runs import Run
-from drafts.core.sponsor_line import sponsor_line
-from drafts.core.words import compare_words
-from drafts.formats.docx.form import LABEL, SPONSORS, TITLE, UNCALLED, style_of
+from drafts.formats.docx.form import LABEL, style_of
 from drafts.formats.docx.names import Element, w
 from drafts.formats.docx.writing.document import Writer, Written, footer, section
-from drafts.formats.docx.writing.lists import BLANK, Lists, Number, plan_lists
+from drafts.formats.docx.writing.lists import Number, plan_lists
 from drafts.formats.docx.writing.making import made, written_text
 from drafts.formats.docx.writing.masthead import BELOW, field_style, field_text, has_masthead, table
-from drafts.formats.docx.writing.notes import REFERENCE, Notes, plan_notes
+from drafts.formats.docx.writing.notes import REFERENCE, plan_notes
 from drafts.formats.docx.writing.order import Item, in_one_row
-from drafts.formats.docx.writing.pieces import Piece, pieces
+from drafts.formats.docx.writing.pieces import Piece
 from drafts.formats.docx.writing.runs import Look
+from drafts.formats.docx.writing.sides import Line, line_of, lines_of, numbers_of, share, sort_by_calls
 from drafts.formats.docx.writing.styles import style_id, styles_part
 
 _DELETED = {w("t"): w("delText"), w("instrText"): w("delInstrText")}
@@ -76,18 +75,18 @@ def compose_revision(
     """Lay both texts out in one document."""
     look = Look(new.language or old.language)
     notes = plan_notes(old, look), plan_notes(new, look)
-    lines = _lines(old, new, notes)
+    lines = lines_of(old, new, notes)
     rows = in_one_row(comparison, old, new)
-    shared = _share((*lines[:-1], *rows, *lines[-1:]), notes)
+    shared = share((*lines[:-1], *rows, *lines[-1:]), notes)
     lists = plan_lists(new.paragraphs or old.paragraphs)
-    numbers = _numbers(old, new, rows, lists)
+    numbers = numbers_of(old, new, rows, lists)
     tracker = Tracker(author, date)
     revision = Revision(Writer(old, look, notes[0]), Writer(new, look, notes[1]), numbers, shared, tracker)
     body = [*revision.head(lines[:-1]), *revision.rows(rows), *revision.lines(lines[-1:])]
     main = made("document", made("body", *body, section()))
     part = notes[1].part()
     part.extend(notes[0].printed(id for id in notes[0].places if id not in shared))
-    _in_order_of_calls(part, main)
+    sort_by_calls(part, main)
     used = {(paragraph.kind, paragraph.level) for text in (old, new) for paragraph in text.paragraphs}
     return Written(
         main=main,
@@ -97,100 +96,6 @@ def compose_revision(
         header=made("hdr", revision.new.styled("Header", new.symbol)),
         footer=footer(look),
     )
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line that is no paragraph of the text, such as the title: None on a side that has none."""
-
-    style: str
-    old: Paragraph | None
-    new: Paragraph | None
-    stays: bool = False  # the paragraph is there on both sides, though it may be empty
-
-    @property
-    def segments(self) -> Segments:
-        return tuple(compare_words(self.old.text if self.old else "", self.new.text if self.new else ""))
-
-    @property
-    def pieces(self) -> list[Piece]:
-        return list(pieces(self.segments, *((each,) if each else () for each in (self.old, self.new))))
-
-
-def _lines(old: Resolution, new: Resolution, notes: tuple[Notes, Notes]) -> list[Line]:
-    """Sponsor line, title and the closing paragraph, with the notes that hang from them."""
-    was, now = (_line(sponsor_line(text), own.sponsors) for text, own in zip((old, new), notes, strict=True))
-    gone, come = (Paragraph("", "text", "", marks=_calls_at(0, own.loose)) for own in notes)
-    title = Line(TITLE, _line(old.title), _line(new.title))
-    return [Line(SPONSORS, was, now), title, Line(UNCALLED, gone, come, stays=True)]
-
-
-def _line(text: str, notes: Sequence[str] = ()) -> Paragraph | None:
-    return Paragraph("", "text", text, marks=_calls_at(len(text), notes)) if text else None
-
-
-def _calls_at(at: int, notes: Sequence[str]) -> tuple[Mark, ...]:
-    return tuple(Mark.call(at, note) for note in notes)
-
-
-def _share(places: Iterable[Line | Item], notes: tuple[Notes, Notes]) -> dict[str, str]:
-    """The notes of the old text that are one with a note of the new: the same, and first called together.
-
-    The old side's plan is changed to print the others behind the new side's.
-    """
-    seen: tuple[set[str], set[str]] = (set(), set())
-    shared: dict[str, str] = {}
-    old, new = notes
-    for place in places:
-        for piece in place.pieces:
-            a, b = piece.old_call, piece.new_call
-            if a and b and a not in seen[0] and b not in seen[1] and _same(a, b, notes):
-                shared[a] = b
-            seen[0].add(a)
-            seen[1].add(b)
-    for at, id in enumerate(old.places, len(new.places) + 1):
-        old.places[id] = new.places[shared[id]] if id in shared else at
-    new.again |= {shared[id] for id in old.again if id in shared}
-    return shared
-
-
-def _same(a: str, b: str, notes: tuple[Notes, Notes]) -> bool:
-    """Whether two notes say the same under labels that Word prints alike."""
-    old, new = notes[0].notes[a], notes[1].notes[b]
-    automatic = a in notes[0].automatic, b in notes[1].automatic
-    alike = all(automatic) or (not any(automatic) and old.label == new.label)
-    plain = not any(mark.type == "note" for mark in (*old.marks, *new.marks))
-    return alike and plain and (old.text, old.marks) == (new.text, new.marks)
-
-
-def _in_order_of_calls(part: Element, main: Element) -> None:
-    """Sort the notes as they are called: LibreOffice takes them one by one, whatever their ids."""
-    places = {each.get(w("id")): at for at, each in enumerate(main.iter(w("footnoteReference")))}
-    part[:] = sorted(part, key=lambda note: places.get(note.get(w("id")), -1))
-
-
-def _numbers(
-    old: Resolution, new: Resolution, rows: Sequence[Item], lists: Lists
-) -> tuple[dict[str, Number], dict[str, Number]]:
-    """The number of each paragraph on its side; lists that begin anew at one place are one list."""
-    found = []
-    for text in (new, old):
-        ids = [paragraph.id for paragraph in text.paragraphs]
-        found.append(dict(zip(ids, lists.number_of(text.paragraphs), strict=True)))
-    news, olds = found
-    same: dict[int, int] = {}
-    for item in rows:
-        if len(item.olds) == len(item.news) == 1:
-            a, b = olds[item.olds[0].id].list, news[item.news[0].id].list
-            if (
-                min(a, b) > BLANK
-                and a not in same
-                and b not in same.values()
-                and lists.begin(a) == lists.begin(b)
-            ):
-                same[a] = b
-    renamed = {id: replace(number, list=same.get(number.list, number.list)) for id, number in olds.items()}
-    return renamed, news
 
 
 @dataclass(frozen=True)
@@ -231,7 +136,7 @@ class Revision:
                 yield from self._paragraphs(item.pieces, olds, news, _KINDS[kind], kind)
 
     def _field(self, name: str, *, stays: bool = False) -> Line:
-        old, new = (_line(field_text(writer.resolution, name)) for writer in (self.old, self.new))
+        old, new = (line_of(field_text(writer.resolution, name)) for writer in (self.old, self.new))
         return Line(field_style(name), old, new, stays)
 
     def _cell(self, name: str) -> list[Element]:
@@ -239,7 +144,7 @@ class Revision:
         stays = all(map(has_masthead, texts))
         if name != "name":
             return list(self.lines([self._field(name, stays=stays)]))
-        was, now = (_line(organization(text.language)) if has_masthead(text) else None for text in texts)
+        was, now = (line_of(organization(text.language)) if has_masthead(text) else None for text in texts)
         return list(self.lines([Line(field_style(name), was, now, stays)]))
 
     def _set(self, paragraph: Paragraph, numbers: Mapping[str, Number]) -> _Set:
