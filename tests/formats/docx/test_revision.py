@@ -80,7 +80,7 @@ def test_both_texts_are_held_exactly_whichever_is_the_new(name: str) -> None:
             assert [str(error) for error in OpenXmlValidator().validate(str(file)).errors] == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(resolutions(), resolutions())
 def test_any_two_texts_are_held_exactly(old: Resolution, new: Resolution) -> None:
     _check_form(body(written(old, new)))
