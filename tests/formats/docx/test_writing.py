@@ -243,6 +243,11 @@ def test_files_have_no_error_that_an_auditor_knows(language: str) -> None:
     assert [str(error) for error in result.errors] == []
 
 
+def test_line_that_ends_within_a_paragraph_ends_on_paper_too() -> None:
+    written = tree(write(resolution(pp("a\nb"), notes=[Note("n", "*", "c\nd")]), "docx"))
+    assert len(list(written.iter(f"{W}br"))) == 1
+
+
 def test_signs_that_no_file_can_hold_are_left_out_of_the_words_and_come_back_all_the_same() -> None:
     text = resolution(pp("a\x01\x0b\ufffe\rb\u2028c"), title="\x02<&>")
     data = write(text, "docx")

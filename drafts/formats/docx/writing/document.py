@@ -98,7 +98,7 @@ class Writer:
                 if before:
                     yield self.look.run(*written_text(","), style="FootnoteReference")
                 yield from self.notes.call(run.call)
-            elif run.text:
+            elif run.text or run.joint is not None:
                 yield self.look.words(run)
             before = bool(run.call)
 

@@ -84,7 +84,7 @@ class Notes:
     def _written(self, run: Run) -> Iterator[Element]:
         if run.call:
             yield from self._reference(run.call)
-        elif run.text:
+        elif run.text or run.joint is not None:
             yield self.look.words(run)
 
     def _reference(self, id: str) -> Iterator[Element]:
