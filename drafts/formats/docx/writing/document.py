@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from drafts.core.document import Resolution
 from drafts.core.masthead import organization
-from drafts.core.runs import Run, text_runs
+from drafts.core.runs import Run
 from drafts.core.sponsor_line import sponsor_line
 from drafts.formats.docx.form import LABEL, SPONSORS, TITLE, UNCALLED, style_of
 from drafts.formats.docx.names import Element, r
@@ -15,6 +15,7 @@ from drafts.formats.docx.writing.lists import BLANK, Number, plan_lists
 from drafts.formats.docx.writing.making import made, written_text
 from drafts.formats.docx.writing.masthead import BELOW, field_style, field_text, has_masthead, table
 from drafts.formats.docx.writing.notes import Notes, plan_notes
+from drafts.formats.docx.writing.pieces import runs_of
 from drafts.formats.docx.writing.runs import Look
 from drafts.formats.docx.writing.styles import style_id, styles_part
 
@@ -75,12 +76,11 @@ class Writer:
 
     def paragraphs(self, numbers: Sequence[Number]) -> Iterator[Element]:
         for paragraph, number in zip(self.resolution.paragraphs, numbers, strict=True):
-            ids = {mark.note: mark.note for mark in paragraph.calls}
             yield made(
                 "p",
                 self.properties(style_of(paragraph.kind, paragraph.level), number),
                 *self._label(number),
-                *self.words(text_runs(paragraph, ids)),
+                *self.words(runs_of(paragraph)),
             )
 
     def closing(self) -> Element:
@@ -98,7 +98,7 @@ class Writer:
                 if before:
                     yield self.look.run(*written_text(","), style="FootnoteReference")
                 yield from self.notes.call(run.call)
-            elif run.text or run.joint is not None:
+            elif run.text:
                 yield self.look.words(run)
             before = bool(run.call)
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafts.core.document import Note, Resolution
-from drafts.core.runs import Run, text_runs
+from drafts.core.runs import Run
 from drafts.core.sponsor_line import sponsor_line
 from drafts.formats.docx.names import Element
 from drafts.formats.docx.writing.making import made, written_text
+from drafts.formats.docx.writing.pieces import runs_of
 from drafts.formats.docx.writing.runs import Look
 
 REFERENCE = "FootnoteReference"  # the style of calls
@@ -72,19 +73,18 @@ class Notes:
     def _note(self, id: str) -> Element:
         note = self.notes[id]
         number = [made("footnoteRef")] if id in self.automatic else list(written_text(note.label))
-        ids = {each: each for each in self.notes}
         return made(
             "p",
             made("pPr", made("pStyle", val=TEXT), self.look.direction()),
             self.look.run(*number, style=REFERENCE),
             self.look.run(made("tab")),
-            *(element for run in text_runs(note, ids) for element in self._written(run)),
+            *(element for run in runs_of(note) for element in self._written(run)),
         )
 
     def _written(self, run: Run) -> Iterator[Element]:
         if run.call:
             yield from self._reference(run.call)
-        elif run.text or run.joint is not None:
+        elif run.text:
             yield self.look.words(run)
 
     def _reference(self, id: str) -> Iterator[Element]:

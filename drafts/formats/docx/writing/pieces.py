@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from drafts.core.comparison import JOINT, Op, Segments
-from drafts.core.document import Mark, Paragraph
+from drafts.core.comparison import JOINT, Op, Segment, Segments
+from drafts.core.document import Mark, Note, Paragraph
+from drafts.core.runs import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class _Side:
     calls: list[Mark] = field(default_factory=list)
 
     @classmethod
-    def of(cls, paragraphs: Sequence[Paragraph]) -> _Side:
+    def of(cls, paragraphs: Sequence[Paragraph | Note]) -> _Side:
         marks: list[Mark] = []
         joints: list[int] = []
         at = 0
@@ -75,7 +76,15 @@ class _Side:
         return found
 
 
-def pieces(segments: Segments, olds: Sequence[Paragraph], news: Sequence[Paragraph]) -> Iterator[Piece]:
+def runs_of(text: Paragraph | Note) -> list[Run]:
+    """One text alone as runs; what looks like a joint is the end of a line in it."""
+    found = pieces((Segment("insert", text.text),), (), (text,))
+    return [Run("equal", piece.text, italic=piece.italic, call=piece.new_call) for piece in found]
+
+
+def pieces(
+    segments: Segments, olds: Sequence[Paragraph | Note], news: Sequence[Paragraph | Note]
+) -> Iterator[Piece]:
     """The pieces of a change in their order; leaving out either side's own gives the other's text."""
     old, new = _Side.of(olds), _Side.of(news)
     yield from _calls(old.due(), new.due())

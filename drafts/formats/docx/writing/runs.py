@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from drafts.core.comparison import JOINT
 from drafts.core.runs import Run
 from drafts.formats.docx.names import Element
 from drafts.formats.docx.writing.making import made, written_text
@@ -50,6 +49,5 @@ class Look:
         return made("r", properties if len(properties) else None, *inner)
 
     def words(self, run: Run, *, deleted: bool = False) -> Element:
-        """A run of words as it stands in a text, or the end of a line within a paragraph."""
-        text = run.text or (JOINT if run.joint is not None else "")
-        return self.run(*written_text(text, deleted=deleted), italic=run.italic)
+        """A run of words as it stands in a text."""
+        return self.run(*written_text(run.text, deleted=deleted), italic=run.italic)
