@@ -28,11 +28,11 @@ TEXTS = {
     "json": _JSON,
 }
 WORDS = {  # what each is called where a text can be taken along
-    "pdf": "PDF, to print",
+    "pdf": "PDF",
     "docx": "Word",
-    "html": "One web page",
+    "html": "web page",
     "xml": "Akoma Ntoso",
-    "txt": "Plain text",
+    "txt": "plain text",
     "json": "JSON",
 }
 COMPARISONS = {"pdf": _PDF, "txt": _TEXT, "json": _JSON}
