@@ -21,6 +21,7 @@ WRITERS = 4  # threads that write logs: SQLite lets one write at a time, Postgre
 CROWD = 8  # people from which on updates are gathered for a moment, so that one commit serves many
 GATHERING = 0.010  # seconds of that moment: unseen by a person, and the price of a commit to disk
 PATIENCE = 60.0  # seconds that an empty room stays open: a page that is reloaded finds it
+DRAINING = 10.0  # seconds that a stopping server tries to keep what still waits
 FIRST_RETRY, LAST_RETRY = 0.1, 2.0  # seconds between tries to write where the database refuses
 
 log = logging.getLogger("drafts.live")
@@ -41,7 +42,8 @@ class Host:
         self.failing = False
         self._threads = threads
         self._something = asyncio.Event()
-        self._behind = False
+        self._behind = self._appending = False
+        self._heard = seq
         self._keeping = asyncio.create_task(self._keep())
 
     def join(self, member: Member, post: Post) -> None:
@@ -59,8 +61,9 @@ class Host:
             self._something.set()
 
     def notice(self, seq: int) -> None:
-        """Another process says that the log has come to ``seq``."""
-        if seq > self.seq:
+        """Somebody says that the log has come to ``seq``. While we append, it may be by ourselves."""
+        self._heard = max(self._heard, seq)
+        if self._heard > self.seq and not self._appending:
             self.look()
 
     def look(self) -> None:
@@ -74,10 +77,13 @@ class Host:
                 post(letter.data)
 
     async def close(self) -> None:
-        """Keep what waits, then stop."""
-        while self.room.backlog:
+        """Keep what waits, then stop; not for ever where the database refuses: pages have their words."""
+        until = asyncio.get_running_loop().time() + DRAINING
+        while self.room.backlog and asyncio.get_running_loop().time() < until:
             self._something.set()
             await asyncio.sleep(0.01)
+        if self.room.backlog:
+            log.error("%s updates of %s were not kept when it closed", self.room.backlog, self.draft_id)
         self._keeping.cancel()
         await asyncio.gather(self._keeping, return_exceptions=True)
         try:
@@ -101,6 +107,7 @@ class Host:
         """Write until it is written; meanwhile nothing is acknowledged, and pages say so."""
         pause = FIRST_RETRY
         while batch.updates:
+            self._appending = True
             try:
                 seq = await in_thread(self._threads, append_updates, self.draft_id, batch.updates)
             except Exception as error:  # whatever the database says, the words must not be lost
@@ -111,9 +118,12 @@ class Host:
                 pause = min(2 * pause, LAST_RETRY)
             else:
                 self.failing = False
-                self._behind = self._behind or seq != self.seq + len(batch.updates)
-                self.seq = seq if not self._behind else self.seq
+                if seq == self.seq + len(batch.updates):
+                    self.seq = seq
                 break
+            finally:
+                self._appending = False
+        self._behind = self._behind or self._heard > self.seq
         self.deliver(self.room.committed(batch))
 
     async def _catch_up(self) -> None:

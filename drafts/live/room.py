@@ -159,8 +159,9 @@ class Room:
 
     def arrived(self, update: bytes) -> list[Letter]:
         """Take in what another process of ours has kept for this draft, and hand it on."""
+        self._effects.clear()
         self.doc.apply_update(update)
-        return [Letter(each, messages.update(update)) for each in self.members]
+        return [Letter(each, messages.update(effect)) for effect in self._effects for each in self.members]
 
     def _missing(self, vector: bytes) -> bytes:
         try:

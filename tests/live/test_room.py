@@ -168,3 +168,11 @@ def test_state_is_answered_with_what_is_missing(room):
     doc = Doc()
     doc.apply_update(messages.parse(letter.data).data)
     assert str(doc.get("title", type=Text)) == "all of it"
+
+
+def test_what_another_process_kept_is_handed_on_once(room):
+    reader = member(1, may_write=False)
+    room.join(reader)
+    update = written("elsewhere").get_update()
+    assert room.arrived(update) == [Letter(reader, messages.update(update))]
+    assert room.arrived(update) == []

@@ -160,6 +160,23 @@ def test_two_pages_see_each_others_words(draft: Draft, facilitator: User) -> Non
     assert title_kept(draft).startswith("B A Strengthening")
 
 
+def test_ones_own_words_are_not_read_back_from_the_log(
+    draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cookie, read_back = cookie_of(facilitator), []
+    monkeypatch.setattr(hubs, "updates_after", lambda *asked: read_back.append(asked) or [])
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookie) as page:
+            await page.sync()
+            for number in range(3):
+                await page.write(f"{number} ")
+                await page.until(lambda wanted=number: page.kept == wanted + 1)
+
+    run(test)
+    assert read_back == []
+
+
 def test_nothing_is_acknowledged_while_the_database_refuses_and_nothing_is_lost(
     draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
