@@ -160,6 +160,7 @@ def check_open(reading: Reading, by: User, *, unread: bool = False) -> None:
     if not (unread or fresh.is_read):
         raise DeedError(_UNREAD)
     reading.value, reading.before = fresh.value, fresh.before
+    reading.draft_id = fresh.draft_id  # another of its chain may have begun the draft meanwhile
 
 
 def _reopen_unchosen(reading: Reading) -> None:

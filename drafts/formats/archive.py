@@ -28,6 +28,8 @@ MOST_OF_LISTING = 2_000_000
 
 _MAKE_IT_ANEW = "Take the draft out again where it came from, and bring that file unchanged."
 _SAFE = re.compile(r"(?!/)(?!.*(?:^|/)\.\.?(?:/|$))[^\\\x00-\x1f:]{1,255}")
+# What the library raises on a listing of entries that was broken by hand, beside its own error.
+_NO_ZIP = (zipfile.BadZipFile, NotImplementedError, ValueError, OSError)
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment a zip knows, so that the same draft gives the same bytes
 
 
@@ -56,7 +58,7 @@ def unpack(data: bytes, name: str) -> dict[str, bytes]:
             _check_entries(archive, name)
             listing = _listing(_bytes_of(archive, LISTING, name), name)
             files = {each: _bytes_of(archive, each, name) for each in listing}
-    except zipfile.BadZipFile as error:
+    except _NO_ZIP as error:
         raise ReadError("this is no zip archive, or a part of it is missing.", source=name) from error
     for each, wanted in listing.items():
         if hashlib.sha256(files[each]).hexdigest() != wanted:

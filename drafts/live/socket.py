@@ -12,6 +12,7 @@ import logging
 import re
 import time
 from collections.abc import Awaitable, Callable
+from functools import partial
 from http.cookies import CookieError, SimpleCookie
 from importlib import import_module
 from typing import Any
@@ -67,7 +68,7 @@ async def live(scope: Scope, receive: Receive, send: Send) -> None:
     await send({"type": "websocket.accept"})
     try:
         user, draft_id = await _admitted(scope)
-        await _serve(user, draft_id, receive, send)
+        await _serve(scope, user, draft_id, receive, send)
     except _GoneError as gone:
         with contextlib.suppress(Exception):  # it may have gone already
             await send({"type": "websocket.close", "code": gone.code, "reason": gone.reason[:120]})
@@ -90,11 +91,12 @@ async def _admitted(scope: Scope) -> tuple[User, UUID]:
     return user, draft_id
 
 
-async def _serve(user: User, draft_id: UUID, receive: Receive, send: Send) -> None:
-    person = await in_thread(None, _standing, user, draft_id)
+async def _serve(scope: Scope, user: User, draft_id: UUID, receive: Receive, send: Send) -> None:
+    look_again = partial(_standing_now, scope, user, draft_id)
+    person = await in_thread(None, look_again)
     member = Member(user.pk, person.shown, person.may_write)
     host = await hub.host(draft_id)
-    page = _Page(host, member, user, send)
+    page = _Page(host, member, look_again, send)
     host.join(member, page.post)
     try:
         await page.run(receive)
@@ -106,18 +108,18 @@ async def _serve(user: User, draft_id: UUID, receive: Receive, send: Send) -> No
 class _Page:
     """One connection: letters out in order, messages in, and now and then a look at the person's role."""
 
-    def __init__(self, host: Host, member: Member, user: User, send: Send) -> None:
-        self._host, self._member, self._user, self._send = host, member, user, send
+    def __init__(self, host: Host, member: Member, look: Callable[[], _Standing], send: Send) -> None:
+        self._host, self._member, self._look, self._send = host, member, look, send
         self._out: asyncio.Queue[bytes] = asyncio.Queue()
         self._waiting = 0
         self._too_slow = asyncio.Event()
         self._allowance, self._at = float(AT_ONCE), time.monotonic()
 
     def post(self, data: bytes) -> None:
-        self._waiting += len(data)
         if self._waiting > SLOWEST:
             self._too_slow.set()
-        else:
+        else:  # one letter may be larger: a text with its whole past comes as one
+            self._waiting += len(data)
             self._out.put_nowait(data)
 
     async def run(self, receive: Receive) -> None:
@@ -157,7 +159,7 @@ class _Page:
                 async with asyncio.timeout(LOOK_AGAIN):
                     await self._too_slow.wait()
                 raise _GoneError(COME_BACK, "This page fell behind.")
-            person = await in_thread(None, _standing, self._user, self._host.draft_id)
+            person = await in_thread(None, self._look)
             if person.may_write != self._member.may_write:
                 raise _GoneError(
                     NOT_ALLOWED, "What you may do in this draft has changed. Load the page again."
@@ -178,6 +180,13 @@ class _Standing:
     def __init__(self, user: User, delegation: str, *, may_write: bool) -> None:
         self.may_write = may_write
         self.shown = {"id": user.pk, "name": user.shown_name, "delegation": delegation}
+
+
+def _standing_now(scope: Scope, user: User, draft_id: UUID) -> _Standing:
+    """As long as they are signed in: an account that was closed, or left, writes no more."""
+    if _user_of(scope) != user:
+        raise _GoneError(SIGNED_OUT, "You are signed out. Sign in to write.")
+    return _standing(user, draft_id)
 
 
 def _standing(user: User, draft_id: UUID) -> _Standing:

@@ -31,19 +31,17 @@ def join(request: SignedInRequest) -> HttpResponse:
     """Type a code, see what it opens, and take part."""
     if request.method != "POST":
         form = JoinForm(initial={"code": request.GET.get("code"), "delegation": request.user.delegation})
-        return _render(request, form, _invitation(request.GET.get("code", "")))
+        return _render(request, form, _invitation(request, request.GET.get("code", "")))
     form = JoinForm(request.POST)
     if not form.is_valid():
         return _render(request, form, status=400)
-    tries = f"wrong-codes-{request.user.pk}"
-    if cache.get(tries, 0) >= WRONG_TRIES:
+    if _must_wait(request):
         form.add_error("code", f"Too many wrong codes. Wait {WAIT // 60} minutes, then try again.")
         return _render(request, form, status=429)
     try:
         person = actions.join_draft(**form.cleaned_data, by=request.user)
     except InvitationError as error:
-        cache.add(tries, 0, WAIT)
-        cache.incr(tries)
+        _count_wrong(request)
         form.add_error("code", str(error))
         return _render(request, form, status=409)
     messages.success(request, f"You take part in this draft as {person.role}.")
@@ -65,13 +63,32 @@ def public(request: HttpRequest, token: str, rest: str = "") -> HttpResponse:
     return response
 
 
-def _invitation(code: str) -> Invitation | None:
-    """What a code in the address opens, to be shown before anything is done; none where it opens nothing."""
-    try:
-        found = invitation_with(code) if code else None
-    except InvitationError:
+def _invitation(request: SignedInRequest, code: str) -> Invitation | None:
+    """What a code in the address opens, to be shown before anything is done; none where it opens nothing.
+
+    A wrong one counts as one that was sent: else codes could be tried by looking.
+    """
+    if not code or _must_wait(request):
         return None
-    return found if found and found.state == "open" else None
+    try:
+        found = invitation_with(code)
+    except InvitationError:
+        _count_wrong(request)
+        return None
+    return found if found.state == "open" else None
+
+
+def _must_wait(request: SignedInRequest) -> bool:
+    return int(cache.get(_tries(request), 0)) >= WRONG_TRIES
+
+
+def _count_wrong(request: SignedInRequest) -> None:
+    cache.add(_tries(request), 0, WAIT)
+    cache.incr(_tries(request))
+
+
+def _tries(request: SignedInRequest) -> str:
+    return f"wrong-codes-{request.user.pk}"
 
 
 def _render(

@@ -265,3 +265,12 @@ def test_a_doubt_that_is_gone_and_a_reading_that_is_none_are_refused(italy: User
     with pytest.raises(DeedError, match="cannot be read so"):
         actions.settle_doubt(reading, keys(reading)[0], by=italy, choice="otherwise")
     assert Settlement.objects.count() == 0
+
+
+def test_two_of_a_chain_kept_from_two_pages_at_once_are_one_draft(italy: User) -> None:
+    first, second = read(italy, a_file(OLD, "a.txt"), a_file(NEW, "b.txt"))
+    begun = actions.keep_reading(first, by=italy, symbol="A/C.3/61/L.8", date=NOW)
+    revised = actions.keep_reading(
+        second, by=italy, symbol="A/C.3/61/L.8/Rev.1", date=NOW
+    )  # as it was loaded
+    assert (revised.draft, revised.number) == (begun.draft, 2)

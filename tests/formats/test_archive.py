@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import zipfile
@@ -74,6 +75,14 @@ def test_damage_anywhere_is_noticed() -> None:
         broken = whole[:place] + bytes([whole[place] ^ 0x5A]) + whole[place + 1 :]
         with pytest.raises(ReadError):
             unpack(broken, "a.zip")
+
+
+def test_no_broken_sign_in_the_list_of_entries_is_anything_but_a_refusal() -> None:
+    whole = pack(FILES)
+    for place in range(whole.index(b"PK\x01\x02"), len(whole)):
+        broken = whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :]
+        with contextlib.suppress(ReadError):
+            assert unpack(broken, "a.zip") == FILES
 
 
 def test_what_would_be_too_large_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import uuid
+from collections.abc import Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connection
 from django.test import Client
 from pycrdt import Text
@@ -273,6 +275,44 @@ def test_role_taken_away_ends_writing(
             await page.sync()
             await asyncio.to_thread(person.delete)
             assert await page.closed() == NO_SUCH_DRAFT
+
+    run(test)
+
+
+def _close_account(user: User) -> None:
+    User.objects.filter(pk=user.pk).update(is_active=False)
+
+
+def _sign_out(user: User) -> None:
+    Session.objects.all().delete()
+
+
+@pytest.mark.parametrize("gone", [_close_account, _sign_out])
+def test_whoever_is_signed_in_no_longer_writes_no_longer(
+    draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch, gone: Callable[[User], None]
+) -> None:
+    monkeypatch.setattr(socket, "LOOK_AGAIN", 0.05)
+    cookie = cookie_of(facilitator)
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookie) as page:
+            await page.sync()
+            await asyncio.to_thread(gone, facilitator)
+            assert await page.closed() == SIGNED_OUT
+
+    run(test)
+
+
+def test_a_text_larger_than_what_may_wait_is_handed_over_all_the_same(
+    draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(socket, "SLOWEST", 500)  # bytes; the text has more
+    cookie = cookie_of(facilitator)
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookie) as page:
+            await page.sync()
+            assert len(page.doc.get_update()) > 500
 
     run(test)
 

@@ -132,6 +132,17 @@ def test_a_code_cannot_be_found_by_trying(signed_in: Client, stranger: Client, d
     assert stranger.post(reverse("join"), {"code": code}).status_code == 302
 
 
+def test_a_code_cannot_be_found_by_looking_either(signed_in: Client, stranger: Client, draft: Draft) -> None:
+    cache.clear()
+    invited(signed_in, draft)
+    address = reverse("join", query={"code": Invitation.objects.get().code})
+    assert "invites you" in stranger.get(address).content.decode()
+    for _ in range(WRONG_TRIES):
+        stranger.get(reverse("join", query={"code": "AAAA-AAAA"}))
+    assert "invites you" not in stranger.get(address).content.decode()
+    cache.clear()
+
+
 def test_a_code_of_the_wrong_length_is_told_so_and_costs_no_try(stranger: Client) -> None:
     page = stranger.post(reverse("join"), {"code": "K7Q"}).content.decode()
     assert "A code has 8 letters and digits; this has 3." in page
