@@ -91,3 +91,7 @@ class LedgerError(DeedError):
 
 class AlreadyKeptError(DeedError):
     """A reading that has become a version, and so can no longer be corrected or kept again."""
+
+
+class OvertakenTextError(DeedError):
+    """Somebody changed the same words of the live text while a form was open."""

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 _BOM = "\ufeff"  # without it, spreadsheets take the text for Latin-1
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULAS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def to_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

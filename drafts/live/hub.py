@@ -98,10 +98,17 @@ class Host:
             if len(self.posts) >= CROWD:
                 await asyncio.sleep(GATHERING)
             self._something.clear()
-            if batch := self.room.batch():
-                await self._commit(batch)
-            if self._behind:
-                await self._catch_up()
+            try:
+                if batch := self.room.batch():
+                    await self._commit(batch)
+                if self._behind:
+                    await self._catch_up()
+            except (
+                Exception
+            ):  # a fault of ours: pages go on saying that nothing is kept, and it is tried again
+                log.exception("The live text of %s cannot be kept", self.draft_id)
+                await asyncio.sleep(LAST_RETRY)
+                self._something.set()
 
     async def _commit(self, batch: Batch) -> None:
         """Write until it is written; meanwhile nothing is acknowledged, and pages say so."""

@@ -47,6 +47,7 @@ Send = Callable[[dict[str, Any]], Awaitable[None]]
 ADDRESS = re.compile(r"/live/(?P<draft>[0-9a-f-]{36})/")
 LOOK_AGAIN = 3.0  # seconds after which a person's role is looked up anew
 SLOWEST = 8_000_000  # bytes that may wait for one page; beyond, it is sent away and comes back for the rest
+COUNTED_AS_ONE = 10_000  # bytes of a large message that count as another: reading it takes its time
 PER_SECOND, AT_ONCE = 200, 2000  # messages that a page may send; a fast typist sends 15
 COME_BACK = 1013  # "try again later" (RFC 6455 registry): a client returns by itself
 
@@ -140,7 +141,7 @@ class _Page:
                 raise _GoneError(BAD_MESSAGE, "Messages are bytes.")
             if len(data) > LARGEST_UPDATE + 100:
                 raise _GoneError(TOO_LARGE, "That is more than can be sent at once.")
-            self._count()
+            self._count(len(data))
             try:
                 self._host.receive(self._member, data)
             except RefusedError as refused:
@@ -165,11 +166,11 @@ class _Page:
                     NOT_ALLOWED, "What you may do in this draft has changed. Load the page again."
                 )
 
-    def _count(self) -> None:
+    def _count(self, length: int) -> None:
         now = time.monotonic()
         self._allowance = min(AT_ONCE, self._allowance + (now - self._at) * PER_SECOND)
         self._at = now
-        self._allowance -= 1
+        self._allowance -= 1 + length // COUNTED_AS_ONE
         if self._allowance < 0:
             raise _GoneError(TOO_MUCH, "That is faster than anybody writes.")
 

@@ -65,6 +65,9 @@ def _work(stop: threading.Event) -> None:
         except DatabaseError as error:
             _log.warning("waiting tasks cannot be looked for: %s", error)
             stop.wait(REST)
+        except Exception:  # a fault in one task must not end the thread that works the others off
+            _log.exception("a waiting task could not be worked off")
+            stop.wait(REST)
         finally:
             connections.close_all()
         stop.wait(INTERVAL)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from django.contrib.auth.decorators import login_required
 from django.contrib.staticfiles import finders
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -15,9 +15,11 @@ from django.views.decorators.http import require_GET, require_POST
 from drafts import actions
 from drafts.core import compare, editing
 from drafts.core.document import Resolution
+from drafts.core.errors import OvertakenTextError
 from drafts.core.phrases import PHRASEBOOKS
 from drafts.core.report import Report
 from drafts.core.sheet import Sheet
+from drafts.formats.inline import to_inline
 from drafts.forms.readings import NoteForm, ParagraphForm
 from drafts.models import Draft
 from drafts.queries.live import live_resolution
@@ -79,7 +81,7 @@ def edit_paragraph(request: SignedInRequest, draft_id: uuid.UUID, id: str) -> Ht
     draft = draft_for(request, draft_id, "write")
     before = _live(draft)
     if id not in before.by_id:
-        raise Http404
+        return _gone(request, draft)
     form = ParagraphForm(before, before.by_id[id], request.POST)
     deed = request.POST.get("deed", "save")
     if deed != "remove" and not form.is_valid():
@@ -88,8 +90,9 @@ def edit_paragraph(request: SignedInRequest, draft_id: uuid.UUID, id: str) -> Ht
 
     def change(text: Resolution) -> Resolution:
         nonlocal fresh
-        if id not in text.by_id or deed == "remove":
-            return editing.take_out(text, id) if id in text.by_id else text
+        _check_seen(request, text, id)
+        if deed == "remove":
+            return editing.take_out(text, id)
         data = form.cleaned_data
         saved = editing.rewrite(text, id, data["text"], kind=data["kind"], level=data["level"])
         if deed == "join":
@@ -98,7 +101,7 @@ def edit_paragraph(request: SignedInRequest, draft_id: uuid.UUID, id: str) -> Ht
             saved, fresh = editing.insert(saved, after=id)
         return saved
 
-    return _edited(request, draft, change, at=lambda: fresh, edit=deed == "insert")
+    return _edited(request, draft, change, id, form, at=lambda: fresh, edit=deed == "insert")
 
 
 @require_POST
@@ -107,19 +110,20 @@ def edit_note(request: SignedInRequest, draft_id: uuid.UUID, id: str) -> HttpRes
     """Save a note as typed, or take it out with its calls."""
     draft = draft_for(request, draft_id, "write")
     if id not in _live(draft).notes_by_id:
-        raise Http404
+        return _gone(request, draft)
     form = NoteForm(request.POST)
     removing = request.POST.get("deed") == "remove"
     if not removing and not form.is_valid():
         return _forms_page(request, draft, editing_id=id, form=form, status=400)
 
     def change(text: Resolution) -> Resolution:
+        _check_seen(request, text, id)
         if removing:
             return editing.take_out_note(text, id)
         words = " ".join(form.cleaned_data["text"].split())
         return editing.rewrite_note(text, id, form.cleaned_data["label"], words)
 
-    return _edited(request, draft, change, at=lambda: id)
+    return _edited(request, draft, change, id, form, at=lambda: id)
 
 
 @require_POST
@@ -139,14 +143,51 @@ def _edited(
     request: SignedInRequest,
     draft: Draft,
     change: Callable[[Resolution], Resolution],
+    id: str,
+    form: ParagraphForm | NoteForm,
     *,
     at: Callable[[], str],
     edit: bool = False,
 ) -> HttpResponse:
-    actions.edit_live_text(draft, change, by=request.user)
+    """Do it, unless somebody else has changed the same piece: then both texts are shown."""
+    try:
+        actions.edit_live_text(draft, change, by=request.user)
+    except OvertakenTextError as error:
+        form.full_clean()
+        form.add_error("text", str(error))
+        return _forms_page(request, draft, editing_id=id, form=form, status=409)
+    except KeyError:  # taken out between the look and the deed
+        return _gone(request, draft)
     place = at()
     address = reverse("live-by-forms", args=[draft.pk])
     return redirect(f"{address}?edit={place}#{place}" if edit else f"{address}#{place}")
+
+
+def _line(text: Resolution, id: str) -> str:
+    """A paragraph or note as the form shows it.
+
+    Raises:
+        KeyError: there is none.
+    """
+    if id in text.notes_by_id:
+        return text.notes_by_id[id].text
+    paragraph = text.by_id[id]
+    return to_inline(paragraph.text, paragraph.marks, text.notes)
+
+
+def _check_seen(request: SignedInRequest, text: Resolution, id: str) -> None:
+    """See that the piece still says what the form showed."""
+    now = _line(text, id)
+    if request.POST.get("seen", now) != now:
+        raise OvertakenTextError(
+            f"Somebody has changed this meanwhile. It now reads: “{now}” "
+            "Put together what should stand, and save again."
+        )
+
+
+def _gone(request: SignedInRequest, draft: Draft) -> HttpResponse:
+    """The piece was taken out meanwhile: what was typed is shown, to be put elsewhere."""
+    return _forms_page(request, draft, orphan=request.POST.get("text", ""), status=409)
 
 
 def _forms_page(
@@ -155,6 +196,7 @@ def _forms_page(
     *,
     editing_id: str = "",
     form: ParagraphForm | NoteForm | None = None,
+    orphan: str | None = None,
     status: int = 200,
 ) -> HttpResponse:
     text = _live(draft)
@@ -168,6 +210,8 @@ def _forms_page(
         "sheet": Sheet.of(text),
         "editing": editing_id if form else "",
         "form": form,
+        "seen": _line(text, editing_id) if form else "",
+        "orphan": orphan,
         "may_write": may_write,
     }
     return render(request, "live/forms.html", context, status=status)
