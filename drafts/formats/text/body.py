@@ -5,6 +5,8 @@ letter; an opening phrase after text that has come to its end (a preambular para
 operative one in a semicolon or full stop). Empty lines and page ends are hints only, since every program that
 copies text adds or drops them. Where a file says which lines open a paragraph it is believed, and the same
 signs tell only of what kind each is.
+
+One module, since every decision rests on the state that the ones before it left.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ import { runs, unitsOfBlock, unitsOfText, write } from "./flat.js";
 import { nameOf, schema } from "./schema.js";
 import { addNote, addParagraph, notes, records, shown, shownNotes, title } from "./shared.js";
 import { between } from "./places.js";
+import { rising } from "./rising.js";
 
 /** @typedef {import("prosemirror-model").Node} Node */
 /** @typedef {import("prosemirror-state").EditorState} EditorState */
@@ -277,28 +278,3 @@ const place = (old, index) => old.slice(0, index).reduce((at, block) => at + blo
  * @returns {Node[]}
  */
 export const children = (doc) => Array.from({ length: doc.childCount }, (_, at) => doc.child(at));
-
-/**
- * Where a longest run of rising numbers stands in a row.
- * @param {number[]} row
- * @returns {number[]}
- */
-function rising(row) {
-  /** @type {number[]} */
-  const tails = []; // at `length - 1`: where the run of that length with the smallest end ends
-  const previous = row.map(() => -1);
-  row.forEach((value, at) => {
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (row[tails[middle]] < value) low = middle + 1;
-      else high = middle;
-    }
-    previous[at] = low ? tails[low - 1] : -1;
-    tails[low] = at;
-  });
-  const found = [];
-  for (let at = tails.at(-1) ?? -1; at >= 0; at = previous[at]) found.unshift(at);
-  return found;
-}
