@@ -8,6 +8,7 @@ becomes a facilitator and invites those who should take part here.
 from __future__ import annotations
 
 import json
+import re
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -42,6 +43,12 @@ _FAULTS = (
     DatabaseError,
 )
 
+
+# Bounds on what is made of an archive. The largest draft of a session had some 6,000 deeds and 20 versions.
+MOST_ROWS = 100_000
+MOST_OF_ROWS = 40_000_000  # bytes of draft.json
+
+_VERSION = re.compile(r"versions/\d+\.json")
 
 _NAMED_IN_DETAILS: dict[str, type[models.Model]] = {"user": User, "thread": Thread}
 
@@ -83,8 +90,11 @@ def import_draft(files: Mapping[str, bytes], *, by: User, name: str) -> Draft:
     """
     at = _Place()
     try:
+        # All that takes long comes before anybody else is kept from writing.
+        told, texts = _rows(files[DRAFT]), dict(_texts(files, at))
+        at.words = DRAFT
         with transaction.atomic():
-            return _import(files, by, at)
+            return _import(told, texts, files, by, at)
     except RapporteurError as error:
         if isinstance(error, DeedError):
             raise
@@ -97,8 +107,26 @@ def import_draft(files: Mapping[str, bytes], *, by: User, name: str) -> Draft:
         ) from error
 
 
-def _import(files: Mapping[str, bytes], by: User, at: _Place) -> Draft:
-    told = json.loads(files[DRAFT])
+def _rows(data: bytes) -> dict[str, Any]:
+    if len(data) > MOST_OF_ROWS:
+        raise ValueError(f"it is larger than {MOST_OF_ROWS // 1_000_000} MB")
+    told: dict[str, Any] = json.loads(data)
+    rows = sum(len(told[table.name]) for table in TABLES) + len(told["accounts"])
+    if rows > MOST_ROWS:
+        raise ValueError(f"it has {rows:,} rows, and a draft has at most {MOST_ROWS:,}")
+    return told
+
+
+def _texts(files: Mapping[str, bytes], at: _Place) -> Iterator[tuple[str, Resolution]]:
+    for path, data in files.items():
+        if _VERSION.fullmatch(path):
+            at.words = path
+            yield path, _resolution(data)
+
+
+def _import(
+    told: Mapping[str, Any], texts: Mapping[str, Resolution], files: Mapping[str, bytes], by: User, at: _Place
+) -> Draft:
     ids = _Ids()
     for account in told["accounts"]:
         ids.add(User, account["id"], _account(account))
@@ -107,7 +135,7 @@ def _import(files: Mapping[str, bytes], by: User, at: _Place) -> Draft:
     for table in TABLES:
         for number, row in enumerate(told[table.name], 1):
             at.words = f"{DRAFT}, {table.name}, row {number}"
-            _row(table, row, draft, ids, files, at)
+            _row(table, row, draft, ids, texts, files, at)
     if not draft.versions.exists():
         raise ValueError("it has no version")
     person, _ = Person.objects.get_or_create(
@@ -142,7 +170,13 @@ def _draft(told: Mapping[str, Any], ids: _Ids) -> Draft:
 
 
 def _row(
-    table: Table, row: dict[str, Any], draft: Draft, ids: _Ids, files: Mapping[str, bytes], at: _Place
+    table: Table,
+    row: dict[str, Any],
+    draft: Draft,
+    ids: _Ids,
+    texts: Mapping[str, Resolution],
+    files: Mapping[str, bytes],
+    at: _Place,
 ) -> None:
     """One row as it was, its references turned to what they refer to here."""
     given = {key: value for key, value in row.items() if key != "id" and key not in table.without}
@@ -165,7 +199,7 @@ def _row(
         made.details = _details(made.details, ids)
     if isinstance(made, Version):
         at.words = f"versions/{made.number}.json"
-        _save_version(made, _resolution(files[at.words]), files[f"versions/{made.number}.source.txt"])
+        _save_version(made, texts[at.words], files[f"versions/{made.number}.source.txt"])
     else:
         _save(made)
     for name, others in several.items():
@@ -195,6 +229,8 @@ def _save(made: models.Model) -> None:
             value, example = field.value_from_object(made), field.get_default()
             if type(value) is not type(example) or not all(isinstance(each, str) for each in value):
                 raise ValueError(f"{field.name} is no {type(example).__name__} of texts")
+            # Half of a letter above U+FFFF: JSON can spell it, and nothing that is shown can.
+            json.dumps(value, ensure_ascii=False).encode()
     made.save_base(raw=True, force_insert=True)
 
 

@@ -18,6 +18,7 @@ def remark_text(remark: Remark) -> SafeString:
     """What was said, in paragraphs, with the names of those who are called set apart."""
     told: str = linebreaks(remark.text, autoescape=True)
     for user in remark.mentioned.all():
-        name = re.escape(escape(f"@{user.username}"))
-        told = re.sub(rf"(?<![\w@]){name}(?!\w)", r'<b class="mention">\g<0></b>', told, flags=re.IGNORECASE)
+        # @italy.un is somebody else than @italy, and "@italy." ends a sentence.
+        name = rf"(?<![\w@]){re.escape(escape('@' + user.username))}(?![.@+-]?\w)"
+        told = re.sub(name, r'<b class="mention">\g<0></b>', told, flags=re.IGNORECASE)
     return mark_safe(told)  # noqa: S308 - escaped above

@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db import transaction
 
 from drafts import actions
+from drafts.actions.imports import MOST_OF_ROWS, MOST_ROWS
 from drafts.core.document import Mark, Note
 from drafts.core.errors import DeedError, NotAllowedError, ReadError
 from drafts.core.ledger import Proposer
@@ -161,10 +162,13 @@ def without(name: str) -> Callable[[Files], None]:
         (changed("versions.1.surprise", 1), "draft.json, versions, row 2"),
         (changed("people.0.role", "emperor"), "draft.json, people, row 1"),
         (changed("record.2.kind", "version-eaten"), "draft.json, record, row 3"),
+        (changed("record.2.details", {"half of a letter": "\ud83d"}), "draft.json, record, row 3"),
         (changed("record.2.at", "yesterday"), "draft.json, record, row 3"),
         (changed("pairings.0.old", 987654), "draft.json, pairings, row 1"),
         (changed("pairings.0.old_keys", 3), "draft.json, pairings, row 1"),
         (changed("pairings.0.old_keys", [[]]), "draft.json, pairings, row 1"),
+        (changed("people", [{}] * (MOST_ROWS + 1)), "draft.json"),
+        (lambda files: files.update({"draft.json": b" " * MOST_OF_ROWS + files["draft.json"]}), "draft.json"),
     ],
 )
 def test_of_what_is_spoiled_nothing_comes_in_and_the_place_is_named(

@@ -38,13 +38,14 @@ def test_a_discussion_begins_beside_its_paragraph_and_is_answered_and_resolved(
     invites = key(draft, "Invites")
     form = page(signed_in, draft, discuss=invites, words="trust fund")
     assert 'value="trust fund"' in form
-    sent = {"paragraph": invites, "words": "trust fund", "text": "Which one, @italy?"}
+    sent = {"paragraph": invites, "words": "trust fund", "text": "Which one, @italy? Not @italy.un, @italy."}
     begun = signed_in.post(reverse("threads", args=[draft.pk, 1]), sent)
     thread = Thread.objects.get()
     assert begun["Location"] == reverse("version", args=[draft.pk, 1]) + f"#thread-{thread.pk}"
     told = page(signed_in, draft)
     assert f'<a class="discussed" href="#thread-{thread.pk}">trust fund</a>' in told
-    assert 'Which one, <b class="mention">@italy</b>?' in told
+    called = '<b class="mention">@italy</b>'
+    assert f"Which one, {called}? Not @italy.un, {called}." in told
     address = [draft.pk, thread.pk]
     signed_in.post(reverse("answer-thread", args=address), {"text": "The <old> one", "version": "1"})
     assert "The &lt;old&gt; one" in page(signed_in, draft)
