@@ -1,14 +1,11 @@
 """Bringing texts in: kept as they came, read in a process apart, at once where that is quick, else in turn.
 
-A reading waits, is being read, and then is read or refused. Whoever reads it takes it first, so that two
-never do, and gives a sign of life now and then; one that was broken off in the middle, as by a server that
-was stopped, is known by its silence and taken up again.
+A reading waits, is being read, and then is read or refused; see ``actions.work`` for how that is kept.
 """
 
 from __future__ import annotations
 
 import contextlib
-import datetime
 import json
 import time
 import uuid
@@ -17,10 +14,10 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from django_tasks import task
 
+from drafts.actions import work
 from drafts.actions.readings import check_open
 from drafts.actions.settlements import recall_settlements
 from drafts.core.errors import ReadError, StillReadingError
@@ -30,12 +27,6 @@ from drafts.formats.jobs import read_brought
 from drafts.models import Draft, Reading, ReadingState, SourceFile, User
 from drafts.queries import permissions
 from drafts.queries.limits import bounds
-
-SILENCE = datetime.timedelta(
-    seconds=40
-)  # after which nobody reads it any more: twice apart.STARTING + seconds
-MOST_TRIES = 3  # a file that stops the whole server three times is not tried again
-BEAT = 1.0  # seconds between two signs of life: each is a write to the database
 
 
 @transaction.atomic
@@ -76,7 +67,7 @@ def read_promptly(readings: Sequence[Reading], patience: float) -> None:
                 raise StillReadingError("It is its turn later.")
             read_now(reading.pk, patience=left)
         except StillReadingError:
-            _queue(reading.pk, tries=0)
+            work.queue(Reading, reading.pk, read_in_turn, tries=0)
 
 
 def read_now(reading_id: uuid.UUID, *, patience: float | None = None) -> None:
@@ -87,14 +78,14 @@ def read_now(reading_id: uuid.UUID, *, patience: float | None = None) -> None:
     Raises:
         StillReadingError: patience came to its end. It is not queued.
     """
-    reading = _take(reading_id)
+    reading = work.take(Reading, reading_id)
     if reading is None:
         return
     job = (read_brought, _brought(reading), settings.MAX_FILE_BYTES, settings.MAX_PAGES)
     try:
-        answer = apart(*job, bounds=bounds(), tell=_Beat(reading_id).tell, patience=patience)
+        answer = apart(*job, bounds=bounds(), tell=work.beating(Reading, reading_id), patience=patience)
     except ReadError as error:
-        _open(reading_id).update(state=ReadingState.REFUSED, refusal=str(error), updated_at=timezone.now())
+        work.refuse(Reading, reading_id, str(error))
     else:
         _record(reading, json.loads(answer))
 
@@ -116,43 +107,7 @@ def read_in_turn(reading_id: str) -> None:
 
 def resume_readings() -> int:
     """Queue again what was being read, or about to be, when its server went away; how many there were."""
-    silent = Q(beat_at__lt=timezone.now() - SILENCE)
-    broken_off = Reading.objects.filter(silent, state__in=(ReadingState.WAITING, ReadingState.READING))
-    ids = list(broken_off.values_list("pk", flat=True))
-    for each in ids:
-        _queue(each)
-    return len(ids)
-
-
-class _Beat:
-    """Signs of life of one reading, written at most once in ``BEAT`` seconds."""
-
-    def __init__(self, reading_id: uuid.UUID) -> None:
-        self.reading_id = reading_id
-        self.last = 0.0
-
-    def tell(self, done: int, of: int) -> None:
-        if time.monotonic() - self.last >= BEAT:
-            self.last = time.monotonic()
-            _open(self.reading_id).update(pages_done=done, pages=of, beat_at=timezone.now())
-
-
-@transaction.atomic
-def _take(reading_id: uuid.UUID) -> Reading | None:
-    """The reading, from now on ours to read; None where it is not to be had."""
-    reading = Reading.objects.select_for_update().filter(pk=reading_id).first()
-    if reading is None or reading.state in (ReadingState.READ, ReadingState.REFUSED):
-        return None
-    now = timezone.now()
-    if reading.state == ReadingState.READING and reading.beat_at and reading.beat_at > now - SILENCE:
-        return None
-    if reading.tries >= MOST_TRIES:
-        reading.state = ReadingState.REFUSED
-        reading.refusal = f"Reading it was broken off {MOST_TRIES} times. Copy its text and paste that."
-    else:
-        reading.state, reading.tries, reading.beat_at = ReadingState.READING, reading.tries + 1, now
-    reading.save(update_fields=["state", "tries", "beat_at", "refusal", "updated_at"])
-    return reading if reading.state == ReadingState.READING else None
+    return work.resume(Reading, read_in_turn)
 
 
 def _brought(reading: Reading) -> Brought:
@@ -162,24 +117,13 @@ def _brought(reading: Reading) -> Brought:
 
 
 @transaction.atomic
-def _queue(reading_id: uuid.UUID, **more: int) -> None:
-    """Let a worker read it; row and task are written together, so that neither is without the other."""
-    if _open(reading_id).update(state=ReadingState.WAITING, beat_at=timezone.now(), **more):
-        read_in_turn.enqueue(str(reading_id))
-
-
-@transaction.atomic
 def _record(reading: Reading, answer: dict[str, Any]) -> None:
     read = {"value": answer["value"], "places": answer.get("places")}
     if reading.file:
         read["source"] = answer["source"]
     now = timezone.now()
-    if _open(reading.pk).update(state=ReadingState.READ, beat_at=now, updated_at=now, **read):
+    if work.unfinished(Reading, reading.pk).update(
+        state=ReadingState.READ, beat_at=now, updated_at=now, **read
+    ):
         reading.refresh_from_db()
         recall_settlements(reading)
-
-
-def _open(reading_id: uuid.UUID) -> Any:
-    """The reading as long as it is there and neither read nor refused, to be updated at one stroke."""
-    unread = (ReadingState.WAITING, ReadingState.READING)
-    return Reading.objects.filter(pk=reading_id, state__in=unread)

@@ -1,4 +1,4 @@
-"""Reading in a process of its own, so that no file can stop, swell or crash the server.
+"""Work in a process of its own, so that no file read and no report made can stop, swell or crash the server.
 
     value = apart(job, data, name, bounds=Bounds(seconds=10, megabytes=1000), tell=print)
 
@@ -19,10 +19,10 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import Any, NamedTuple
 
 from drafts.core.errors import RapporteurError, ReadError, StillReadingError
 
@@ -37,6 +37,7 @@ STARTING = 10.0  # seconds a process may take to begin, on a machine that is ver
 CPU_SECONDS = 600  # the most a process may ever use, should the server that watches it be gone
 LONGEST = 1 << 28  # bytes of a message; the longest resolutions take some 2 MB
 
+_LONGER = "It takes longer."
 _BEGUN, _TOLD, _DONE, _FAILED = b"B", b"T", b"D", b"F"  # how each message begins
 
 _METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
@@ -55,31 +56,48 @@ class Bounds:
     megabytes: int = 1000
 
 
+class Plaints(NamedTuple):
+    """What is said of a job that got stuck, or that died; and the way out."""
+
+    stuck: str
+    died: str
+    remedy: str
+
+
+READING = Plaints(
+    "reading it took more than {seconds:g} seconds without getting on.",
+    "the reader broke off on it, or needed more than {megabytes:,} MB of memory.",
+    "Save it anew from the program that made it, or copy its text and paste that.",
+)
+
+
 def apart(
     job: Job,
     *arguments: object,
     bounds: Bounds | None = None,
     tell: Tell | None = None,
     patience: float | None = None,
+    plaints: Plaints = READING,
 ) -> bytes:
     """What ``job`` gives, run in a process of its own.
 
     ``patience`` is how many seconds to wait in all, for somebody who would rather hear that it takes longer.
 
     Raises:
-        ReadError: what the job raised; or it crashed, gave no sign of life, or needed too much memory.
+        ReadError: what the job raised; or it crashed, gave no sign of life, or needed too much memory, in the
+            words of ``plaints``.
         StillReadingError: patience came to its end, or the server to its own; the process is gone.
     """
     until = None if patience is None else time.monotonic() + patience
     bounds = bounds or Bounds()
     with _slot(until), _running(job, arguments, bounds) as (process, messages):
-        return _listen(process, messages, bounds, tell, until)
+        return _Watch(process, messages, bounds, plaints).listen(tell, until)
 
 
 @contextlib.contextmanager
 def _slot(until: float | None) -> Iterator[None]:
     if not _slots.acquire(timeout=None if until is None else max(0.0, until - time.monotonic())):
-        raise StillReadingError("Other files are being read.")
+        raise StillReadingError("Others are being worked on.")
     try:
         yield
     finally:
@@ -103,44 +121,45 @@ def _running(
         messages.close()
 
 
-def _listen(
-    process: BaseProcess, messages: Connection, bounds: Bounds, tell: Tell | None, until: float | None
-) -> bytes:
-    """Take messages until the last one; the first is only a sign that the process has begun."""
-    seconds = STARTING
-    while True:
-        wait = seconds if until is None else min(seconds, until - time.monotonic())
-        if not messages.poll(max(0.0, wait)):
-            if wait < seconds:
-                raise StillReadingError("It takes longer.")
-            raise ReadError(
-                f"reading it took more than {bounds.seconds:g} seconds without getting on.",
-                remedy="Save it anew from the program that made it, or copy its text and paste that.",
-            )
-        seconds = bounds.seconds
-        try:
-            message = messages.recv_bytes(LONGEST)
-        except EOFError:
-            raise _death(process, bounds) from None
-        kind, payload = message[:1], message[1:]
-        if kind == _DONE:
-            return payload
-        if kind == _FAILED:
-            raise ReadError(payload.decode("utf-8", "replace"))
-        if kind == _TOLD and tell:
-            tell(*json.loads(payload))
+@dataclass(frozen=True, slots=True)
+class _Watch:
+    """A process at work, as the server sees it."""
 
+    process: BaseProcess
+    messages: Connection
+    bounds: Bounds
+    plaints: Plaints
 
-def _death(process: BaseProcess, bounds: Bounds) -> ReadError | StillReadingError:
-    """Why a process ended without a word. Whoever stops the server may stop its processes too (SIGTERM)."""
-    process.join(1)
-    if process.exitcode == -signal.SIGTERM:
-        return StillReadingError("Reading was stopped with the server.")
-    _log.warning("a reader ended with %s", process.exitcode)
-    return ReadError(
-        f"the reader broke off on it, or needed more than {bounds.megabytes:,} MB of memory.",
-        remedy="Save it anew from the program that made it, or copy its text and paste that.",
-    )
+    def listen(self, tell: Tell | None, until: float | None) -> bytes:
+        """Take messages until the last one; the first is only a sign that the process has begun."""
+        seconds = STARTING
+        while True:
+            wait = seconds if until is None else min(seconds, until - time.monotonic())
+            if not self.messages.poll(max(0.0, wait)):
+                raise self._refusal(self.plaints.stuck) if wait >= seconds else StillReadingError(_LONGER)
+            seconds = self.bounds.seconds
+            try:
+                message = self.messages.recv_bytes(LONGEST)
+            except EOFError:
+                raise self._death() from None
+            kind, payload = message[:1], message[1:]
+            if kind == _DONE:
+                return payload
+            if kind == _FAILED:
+                raise ReadError(payload.decode("utf-8", "replace"))
+            if kind == _TOLD and tell:
+                tell(*json.loads(payload))
+
+    def _death(self) -> ReadError | StillReadingError:
+        """Why a process ended without a word. Who stops the server may stop its processes too (SIGTERM)."""
+        self.process.join(1)
+        if self.process.exitcode == -signal.SIGTERM:
+            return StillReadingError("It was stopped with the server.")
+        _log.warning("a process apart ended with %s", self.process.exitcode)
+        return self._refusal(self.plaints.died)
+
+    def _refusal(self, words: str) -> ReadError:
+        return ReadError(words.format(**asdict(self.bounds)), remedy=self.plaints.remedy)
 
 
 def _work(messages: Connection, bounds: Bounds, job: Job, arguments: tuple[object, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import uuid
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.db import models
 from drafts.models.draft import Draft
 from drafts.models.source import SourceFile
 from drafts.models.version import Version
+from drafts.models.work import Work
 
 
 class ReadingState(models.TextChoices):
@@ -21,18 +23,21 @@ class ReadingState(models.TextChoices):
     REFUSED = "refused", "could not be read"
 
 
-class Reading(models.Model):
+class Reading(Work):
     """A text on its way to becoming a version.
 
     What was brought in is ``source``, a text to the letter, or ``file``; for a text file both. While it is
-    read, ``pages_done`` of ``pages`` say how far it is and ``beat_at`` when that was last heard; ``refusal``
-    says why it could not be read. ``value`` is the resolution as corrected so far and ``before`` what it was
-    one correction ago, both as ``resolution/1`` (FORMATS, section 3); ``places`` where in the file each piece
-    of it stands. Files brought together share a ``chain``, each with its ``turn``. ``draft`` is empty for the
-    first version of a new draft; ``live_seq`` is where in the live text's log its words were taken, if they
-    were; ``version`` is set once the reading was kept, and ``put_aside_at`` while its
-    person does not want to be reminded of it.
+    read, ``done`` of ``total`` are its pages. ``value`` is the resolution as corrected so far and ``before``
+    what it was one correction ago, both as ``resolution/1`` (FORMATS, section 3); ``places`` where in the
+    file each piece of it stands. Files brought together share a ``chain``, each with its ``turn``. ``draft``
+    is empty for the first version of a new draft; ``live_seq`` is where in the live text's log its words were
+    taken, if they were; ``version`` is set once the reading was kept, and ``put_aside_at`` while its person
+    does not want to be reminded of it.
     """
+
+    UNDER_WAY = ReadingState.READING
+    SILENCE = datetime.timedelta(seconds=40)  # twice apart.STARTING + READING_SECONDS
+    GIVEN_UP = "Reading it was broken off {} times. Copy its text and paste that."
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="readings")
@@ -41,11 +46,6 @@ class Reading(models.Model):
     state = models.CharField(max_length=8, choices=ReadingState, default=ReadingState.READ)
     source = models.TextField(blank=True)
     file = models.OneToOneField(SourceFile, models.PROTECT, null=True, related_name="reading")
-    refusal = models.TextField(blank=True)
-    tries = models.PositiveSmallIntegerField(default=0)
-    pages_done = models.PositiveIntegerField(default=0)
-    pages = models.PositiveIntegerField(default=0)
-    beat_at = models.DateTimeField(null=True)
     value = models.JSONField(null=True)
     before = models.JSONField(null=True)
     places = models.JSONField(null=True)
@@ -53,8 +53,6 @@ class Reading(models.Model):
     chain = models.UUIDField(null=True, db_index=True)
     turn = models.PositiveSmallIntegerField(default=0)
     put_aside_at = models.DateTimeField(null=True)
-    created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         ordering = ["-updated_at"]

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from drafts import actions
-from drafts.actions import intake
+from drafts.actions import intake, work
 from drafts.core import doubts
 from drafts.core.errors import DeedError, ReadError, StillReadingError
 from drafts.formats import to_json
@@ -91,7 +91,7 @@ def test_nobody_reads_what_somebody_is_reading(italy: User, monkeypatch: pytest.
 
 def test_what_was_broken_off_is_taken_up_again(italy: User) -> None:
     [broken_off, fresh] = waiting(italy, a_file(), a_file(NEW))
-    silent = timezone.now() - intake.SILENCE - datetime.timedelta(seconds=1)
+    silent = timezone.now() - Reading.SILENCE - datetime.timedelta(seconds=1)
     Reading.objects.filter(pk=broken_off.pk).update(state="reading", tries=1, beat_at=silent)
     Reading.objects.filter(pk=fresh.pk).update(state="reading", tries=1)
     assert actions.resume_readings() == 1
@@ -102,7 +102,7 @@ def test_what_was_broken_off_is_taken_up_again(italy: User) -> None:
 
 def test_what_stops_the_server_again_and_again_is_refused_in_the_end(italy: User) -> None:
     [reading] = waiting(italy)
-    Reading.objects.update(state="waiting", tries=intake.MOST_TRIES)
+    Reading.objects.update(state="waiting", tries=work.MOST_TRIES)
     actions.read_now(reading.pk)
     assert state(reading) == "refused"
     assert "broken off 3 times" in reading.refusal
@@ -125,7 +125,7 @@ def test_how_far_it_is_can_be_seen_meanwhile(italy: User, monkeypatch: pytest.Mo
     def reads(*_: object, tell, **__: object) -> bytes:  # type: ignore[no-untyped-def]
         tell(12, 100)
         reading.refresh_from_db()
-        assert (reading.state, reading.pages_done, reading.pages) == ("reading", 12, 100)
+        assert (reading.state, reading.done, reading.total) == ("reading", 12, 100)
         return json.dumps({"value": to_json(read_text(OLD)), "source": OLD, "places": None}).encode()
 
     monkeypatch.setattr(intake, "apart", reads)

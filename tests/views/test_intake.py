@@ -218,7 +218,7 @@ def test_a_reading_that_waits_says_so_here_and_on_the_front_page(signed_in: Clie
     settings.PATIENCE = 0  # type: ignore[attr-defined]
     _, page = bring(signed_in, a_file(name="long.txt"))
     assert heading(page) == "Reading long.txt"
-    Reading.objects.update(state="reading", pages_done=12, pages=100)
+    Reading.objects.update(state="reading", done=12, total=100)
     address = reverse("reading", args=[Reading.objects.get().pk])
     assert "Page 12 of 100" in signed_in.get(address).content.decode()
     assert "page 12 of 100" in signed_in.get(reverse("home")).content.decode()
