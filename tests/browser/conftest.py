@@ -24,8 +24,12 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 from pytest_django import DjangoDbBlocker
 
+from drafts import actions
+from drafts.formats import read
 from drafts.management.browser import MISSING, find_browser
-from drafts.models import User
+from drafts.models import Draft, User
+from tests.browser.writing import Opened
+from tests.texts import OLD
 
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -171,6 +175,38 @@ def signed_in_page(page: Page, context: BrowserContext, site: str, person: User)
     cookie = client.cookies["sessionid"]
     context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": site}])
     return page
+
+
+@pytest.fixture
+def facilitator(site: str) -> User:
+    return User.objects.create_user("anna", first_name="Anna", last_name="Sala")
+
+
+@pytest.fixture
+def draft(facilitator: User) -> Draft:
+    return actions.start_draft(read(OLD.encode(), "-"), by=facilitator, source=OLD)
+
+
+@pytest.fixture
+def opened(browser: Browser, site: str, draft: Draft) -> Iterator[Opened]:
+    """Opens the live text for somebody, in a window of their own."""
+    windows = []
+
+    def of(user: User, *, ready: bool = True) -> Page:
+        window = browser.new_context(base_url=site, locale="en-GB", reduced_motion="reduce")
+        windows.append(window)
+        client = Client()
+        client.force_login(user)
+        window.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}])
+        page = window.new_page()
+        page.goto(f"/drafts/{draft.pk}/writing/")
+        if ready:
+            page.wait_for_selector("[data-ready=yes]")
+        return page
+
+    yield of
+    for window in windows:
+        window.close()
 
 
 def is_ours(url: str, site: str) -> bool:

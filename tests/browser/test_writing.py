@@ -3,75 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 
-import pytest
-from django.test import Client
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
 from drafts import actions
-from drafts.formats import read
-from drafts.models import Draft, LiveUpdate, Person, User
-from tests.texts import OLD
-
-SAVED = "All changes saved"
-Opened = Callable[..., Page]
-
-
-@pytest.fixture
-def facilitator(site: str) -> User:
-    return User.objects.create_user("anna", first_name="Anna", last_name="Sala")
-
-
-@pytest.fixture
-def draft(facilitator: User) -> Draft:
-    return actions.start_draft(read(OLD.encode(), "-"), by=facilitator, source=OLD)
-
-
-@pytest.fixture
-def opened(browser: Browser, site: str, draft: Draft) -> Iterator[Opened]:
-    """Opens the live text for somebody, in a window of their own."""
-    windows = []
-
-    def of(user: User, *, ready: bool = True) -> Page:
-        window = browser.new_context(base_url=site, locale="en-GB", reduced_motion="reduce")
-        windows.append(window)
-        client = Client()
-        client.force_login(user)
-        window.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}])
-        page = window.new_page()
-        page.goto(f"/drafts/{draft.pk}/writing/")
-        if ready:
-            page.wait_for_selector("[data-ready=yes]")
-        return page
-
-    yield of
-    for window in windows:
-        window.close()
-
-
-def drafter(draft: Draft, name: str, role: str = "drafter") -> User:
-    user = User.objects.create_user(name, first_name=name.capitalize())
-    Person.objects.create(draft=draft, user=user, role=role, delegation="Benin")
-    return user
-
-
-def paragraphs(page: Page) -> list[str]:
-    """The words on the page, without the carets of others that stand among them."""
-    return page.evaluate(
-        """() => [...document.querySelectorAll(".ProseMirror .para")].map((para) => {
-          const words = para.cloneNode(true);
-          words.querySelectorAll(".caret").forEach((caret) => caret.remove());
-          return words.textContent;
-        })"""
-    )
-
-
-def write(page: Page, number: int, words: str, key: str = "End") -> None:
-    """Click into a paragraph (from 0), go to an end of its line, type."""
-    page.locator(".ProseMirror .para").nth(number).click()
-    page.keyboard.press(key)
-    page.keyboard.type(words)
+from drafts.models import Draft, LiveUpdate, User
+from tests.browser.writing import SAVED, Opened, drafter, paragraphs, write
 
 
 def test_two_people_write_at_once(opened: Opened, draft: Draft, facilitator: User) -> None:

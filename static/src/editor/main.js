@@ -6,10 +6,13 @@ import { NodeSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 
 import { Connection } from "./connection.js";
+import { finding } from "./find.js";
+import { findBar } from "./findbar.js";
 import { italic, joinAfter, joinBefore, move, newNote, newParagraph, noteAt, openNote, relevel, retype } from "./keys.js";
 import { labels } from "./labels.js";
 import { compiled, openers } from "./openers.js";
-import { announce, carets, colourOf, initials, others, placeOf } from "./presence.js";
+import { People } from "./people.js";
+import { announce, carets } from "./presence.js";
 import { schema } from "./schema.js";
 import { Session } from "./session.js";
 
@@ -67,8 +70,9 @@ async function begin(place) {
     "Mod-Shift-z": () => (session.undo.redo(), true),
   });
   session = new Session(ydoc, [
-    keymap({ ...KEYS, ...undoKeys }),
+    keymap({ ...KEYS, ...undoKeys, "Mod-f": () => bar.open() }),
     labels(language),
+    finding(),
     openers(compiled(phrases)),
     carets(() => session, connection.awareness),
   ]);
@@ -76,7 +80,10 @@ async function begin(place) {
   const view = new EditorView(place, {
     state: session.state,
     editable: mayWrite,
-    dispatchTransaction: session.dispatch,
+    dispatchTransaction(tr) {
+      if (tr.docChanged) people.wrote();
+      session.dispatch(tr);
+    },
     attributes: { role: "textbox", "aria-multiline": "true", "aria-label": place.dataset.name ?? "", spellcheck: "true" },
     transformPasted: (slice) => slice,
     handleClickOn(_, __, node, at) {
@@ -87,13 +94,16 @@ async function begin(place) {
       return openNote(session.state, session.dispatch);
     },
   });
+  const people = new People(element("people-here"), element("following"), session, view, connection.awareness);
+  const bar = findBar(/** @type {HTMLFormElement} */ (element("find")), session, view);
   session.onState = (state) => {
     view.updateState(state);
+    bar.show();
     if (document.hasFocus()) announce(session, connection.awareness);
   };
   connection.awareness.on("change", () => {
     if (!view.composing) view.updateState(session.state);
-    showPeople(connection, session, view);
+    people.show();
   });
   connection.onStanding = (standing, reason) => {
     showStanding(standing, reason);
@@ -101,7 +111,7 @@ async function begin(place) {
   };
   connection.tell();
   connection.awareness.setLocalStateField("caret", null);
-  wireButtons(session, view);
+  wireButtons(session, view, { find: bar.open, keys: () => /** @type {HTMLDialogElement} */ (element("keys")).showModal() });
   addEventListener("beforeunload", (event) => {
     if (connection.standing === "saving" || (connection.standing === "offline" && !stored)) event.preventDefault();
   });
@@ -152,44 +162,20 @@ function showStanding(standing, reason) {
   shown.textContent = standing === "closed" ? reason : words;
 }
 
-/** @param {Connection} connection @param {Session} session @param {EditorView} view */
-function showPeople(connection, session, view) {
-  const list = document.getElementById("people-here");
-  if (!list) return;
-  list.replaceChildren(
-    ...others(connection.awareness).map(({ client, who }) => {
-      const item = document.createElement("li");
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = `person ${colourOf(who)}`;
-      button.title = [who.name, who.delegation].filter(Boolean).join(", ");
-      button.innerHTML = "<span aria-hidden=true></span><span></span>";
-      button.children[0].textContent = initials(who.name);
-      button.children[1].textContent = who.delegation ? `${who.name} (${who.delegation})` : who.name;
-      button.onclick = () => goTo(client, connection, session, view);
-      item.append(button);
-      return item;
-    }),
-  );
-}
+/** @param {string} id */
+const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-/** @param {number} client @param {Connection} connection @param {Session} session @param {EditorView} view */
-function goTo(client, connection, session, view) {
-  const caret = connection.awareness.getStates().get(client)?.caret;
-  const at = caret ? placeOf(session, session.state.doc, caret) : null;
-  if (at !== null) view.domAtPos(at).node.parentElement?.scrollIntoView({ block: "center", behavior: "smooth" });
-}
-
-/** @param {Session} session @param {EditorView} view */
-function wireButtons(session, view) {
+/** @param {Session} session @param {EditorView} view @param {Record<string, () => unknown>} openers what takes the focus */
+function wireButtons(session, view, openers) {
   for (const button of document.querySelectorAll("[data-command]")) {
     const name = /** @type {HTMLElement} */ (button).dataset.command ?? "";
     button.addEventListener("mousedown", (event) => event.preventDefault()); // the caret stays in the text
     button.addEventListener("click", () => {
+      if (openers[name]) return openers[name]();
       if (name === "undo") session.undo.undo();
       else if (name === "redo") session.undo.redo();
       else COMMANDS[name](session.state, session.dispatch, view);
-      view.focus();
+      return view.focus();
     });
   }
 }
