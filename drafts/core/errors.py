@@ -26,6 +26,10 @@ class ReadError(RapporteurError):
         super().__init__(f"{line} {remedy}" if remedy else line)
 
 
+class ReportError(RapporteurError):
+    """A report asked for in a form, a language or a layout that there is none of."""
+
+
 class StillReadingError(RapporteurError):
     """A file that is not read yet, since it takes longer or the server stops; nothing is wrong with it."""
 

@@ -8,13 +8,36 @@ Manual). Each part of a resolution that opens with its own enacting words number
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from drafts.core.document import Paragraph
 
 ONE_BRACKET = frozenset({"fr", "es", "ru"})  # languages that write a) where the others write (a)
 
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What paragraphs are called in a language; ``{}`` is the number.
+
+    ``below`` is what a sub-paragraph's letter adds to the number above it: 5 becomes ``5 (b)``. ``part``
+    takes the part's letter, then the name within it.
+    """
+
+    preambular: str
+    operative: str
+    below: str
+    enacting: str
+    heading: str
+    annex: str
+    text: str
+    part: str
+
+
+ENGLISH = Names(
+    "PP {}", "OP {}", " ({})", "Enacting words", "Heading {}", "Annex {}", "Text {}", "Part {}, {}"
+)
 
 
 def label(number: int, level: int, language: str) -> str:
@@ -34,7 +57,7 @@ def relabel(paragraphs: Iterable[Paragraph], language: str) -> tuple[Paragraph, 
     return tuple(each for part in _parts(paragraphs) for each in _relabel_part(part, language))
 
 
-def names(paragraphs: Sequence[Paragraph]) -> dict[str, str]:
+def names(paragraphs: Sequence[Paragraph], words: Names = ENGLISH) -> dict[str, str]:
     """What people say, by paragraph id: ``PP 3``, ``OP 5``, ``OP 5 (b)``, ``Heading 2``.
 
     An operative paragraph is called by the number printed before it, as long as it has one. Where a text has
@@ -44,8 +67,8 @@ def names(paragraphs: Sequence[Paragraph]) -> dict[str, str]:
     lettered = sum(1 for part in parts if part[0].kind == "enacting") > 1
     named: dict[str, str] = {}
     for number, part in enumerate(parts, 1):
-        prefix = f"Part {letters(number).upper()}, " if lettered else ""
-        named.update((each, prefix + name) for each, name in _part_names(part))
+        for each, name in _part_names(part, words):
+            named[each] = words.part.format(letters(number).upper(), name) if lettered else name
     return named
 
 
@@ -101,25 +124,33 @@ def _counted(part: list[Paragraph]) -> Iterable[tuple[Paragraph, int]]:
             yield paragraph, below[depth]
 
 
-def _part_names(part: list[Paragraph]) -> Iterable[tuple[str, str]]:
-    above = ["", "", "", ""]
+def _part_names(part: list[Paragraph], words: Names) -> Iterable[tuple[str, str]]:
+    above = ["", "", "", ""]  # the name of the first level with a place for what stands below, then letters
     others: dict[str, int] = {}
     for paragraph, number in _counted(part):
         if not number:
             others[paragraph.kind] = others.get(paragraph.kind, 0) + 1
-            yield paragraph.id, _other_name(paragraph, others[paragraph.kind])
+            yield paragraph.id, _other_name(paragraph, others[paragraph.kind], words)
             continue
-        own = _own_name(paragraph, number)
+        own = _own_name(paragraph, number, words)
         above = [*above[: paragraph.level - 1], own, *[""] * (4 - paragraph.level)]
-        yield paragraph.id, " ".join(filter(None, above))
+        yield paragraph.id, (above[0] or "{}").format("".join(above[1:])).strip()
 
 
-def _own_name(paragraph: Paragraph, number: int) -> str:
-    printed = paragraph.label.strip("().")
+def _own_name(paragraph: Paragraph, number: int, words: Names) -> str:
+    """The first level's name, ``OP 5{}``; of the others what they add to it, `` (b)``."""
+    printed = paragraph.label.strip("().").replace("{", "{{").replace("}", "}}")
     if paragraph.level > 1:
-        return f"({printed or label(number, paragraph.level, 'en').strip('().')})"
-    return f"PP {number}" if paragraph.kind == "preambular" else f"OP {printed or number}"
+        return words.below.format(paragraph.label.strip("().") or _letters_of(number, paragraph.level))
+    if paragraph.kind == "preambular":
+        return words.preambular.format(f"{number}{{}}")
+    return words.operative.format(f"{printed or number}{{}}")
 
 
-def _other_name(paragraph: Paragraph, number: int) -> str:
-    return "Enacting words" if paragraph.kind == "enacting" else f"{paragraph.kind.capitalize()} {number}"
+def _letters_of(number: int, level: int) -> str:
+    """The label of a sub-paragraph without what stands around it."""
+    return label(number, level, "en").strip("().")
+
+
+def _other_name(paragraph: Paragraph, number: int, words: Names) -> str:
+    return str(getattr(words, paragraph.kind)).format(number)

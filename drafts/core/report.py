@@ -108,15 +108,22 @@ def note_rows(comparison: Comparison, old: Resolution, new: Resolution) -> tuple
 
 def folded(all_rows: Sequence[Row]) -> Iterator[Row | tuple[Row, ...]]:
     """For "changes only": each change as it is, each stretch of unchanged rows as one tuple."""
+    return rows_around(all_rows, 0)
+
+
+def rows_around(all_rows: Sequence[Row], context: int) -> Iterator[Row | tuple[Row, ...]]:
+    """Each change with ``context`` unchanged rows to either side, each stretch of others as one tuple."""
+    marked = [at for at, row in enumerate(all_rows) if row.shown or row.went_to]
+    kept = {near for at in marked for near in range(at - context, at + context + 1)}
     stretch: list[Row] = []
-    for row in all_rows:
-        if row.shown or row.went_to:
-            if stretch:
-                yield tuple(stretch)
-            stretch = []
-            yield row
-        else:
+    for at, row in enumerate(all_rows):
+        if at not in kept:
             stretch.append(row)
+            continue
+        if stretch:
+            yield tuple(stretch)
+        stretch = []
+        yield row
     if stretch:
         yield tuple(stretch)
 

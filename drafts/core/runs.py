@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from drafts.core.comparison import JOINT, Op, Segment, Segments
 from drafts.core.document import Mark, Note, Paragraph
 
 Doubts = Sequence[tuple[int, int]]
+
+_op_of = attrgetter("op")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,19 @@ def discussed(runs: Iterable[Run], stretches: Sequence[tuple[int, int, int]]) ->
         told += [run] if not run.text else []
         at = end
     return tuple(told)
+
+
+def spelled(runs: Iterable[Run], joint: str = JOINT) -> Segments:
+    """Runs that share a fate as one segment of plain text; a note is called as ``[1]``."""
+    return tuple(
+        Segment(op, "".join([_spelled(run, joint) for run in same])) for op, same in groupby(runs, _op_of)
+    )
+
+
+def _spelled(run: Run, joint: str) -> str:
+    if run.joint is not None:
+        return joint
+    return f"[{run.call}]" if run.call else run.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,22 +7,19 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import Any, NoReturn
 
-from drafts.core.comparison import Comparison
 from drafts.core.document import Doubt, Resolution
-from drafts.core.errors import NotYetError, ReadError
+from drafts.core.errors import ReadError
 from drafts.core.filenames import shown_name
 from drafts.formats import interchange
-from drafts.formats.akn import read_akn, write_akn
-from drafts.formats.docx import Hand, Side, Sides, read_docx, read_docx_sides, write_docx, write_docx_revision
-from drafts.formats.html import read_html, write_html
+from drafts.formats.akn import read_akn
+from drafts.formats.docx import Hand, Side, Sides, read_docx, read_docx_sides
+from drafts.formats.html import read_html
 from drafts.formats.interchange import from_json, to_json
 from drafts.formats.pdf import MAX_PAGES, read_pdf
 from drafts.formats.placed import LinePlace, Place, Placed
-from drafts.formats.plain import plain_text
 from drafts.formats.signatures import Signature, signature_of
-from drafts.formats.summary import summary_text
 from drafts.formats.text import decode, read_lines
-from drafts.formats.typeset import comparison_pdf, resolution_pdf
+from drafts.formats.writing import FORMS, write
 
 __all__ = [
     "FORMS",
@@ -42,7 +39,6 @@ __all__ = [
     "write",
 ]
 
-FORMS = ("json", "text", "html", "docx", "pdf", "akn")  # what ``write`` is asked for, as on the command line
 STANDARD_INPUT = "-"  # a name that stands for text that came through a pipe
 MAX_BYTES = 8_000_000  # the largest of the genuine PDFs have some 1 MB, a very long one as JSON 2 MB
 
@@ -111,22 +107,6 @@ def suffixes() -> tuple[str, ...]:
     return tuple(_READERS)
 
 
-def write(value: Resolution | Comparison, form: str, **options: Any) -> bytes:
-    """The value in one of ``FORMS``.
-
-    A comparison takes ``old`` and ``new``, the two texts: a form laid out for people needs them, the others
-    leave them. ``text`` takes ``color``, and for a resolution ``doubts``, to list them. ``pdf`` takes
-    ``line_numbers`` for a resolution; ``labels``, ``changes_only`` and ``bracketed`` for a comparison.
-    ``docx`` takes ``author`` and ``date`` (ISO 8601) of the tracked changes for a comparison.
-
-    Raises:
-        NotYetError: a comparison in a form that holds resolutions only so far.
-    """
-    if form not in FORMS:
-        raise ValueError(f"There is no form {form!r}; there are {', '.join(FORMS)}.")
-    return _WRITERS[form](value, **options)
-
-
 def _kind(data: bytes, name: str, max_bytes: int) -> tuple[str, Signature | None]:
     """The suffix under which files of its name's kind are read, and what its bytes tell, if they do."""
     if len(data) > max_bytes:
@@ -187,47 +167,6 @@ def _refuse_comparison(name: str) -> NoReturn:
     raise ReadError("this holds a comparison, and a resolution is wanted.", source=name)
 
 
-def _write_text(value: Resolution | Comparison, **options: Any) -> bytes:
-    if isinstance(value, Resolution):
-        return plain_text(value, **options).encode()
-    return summary_text(value, **options).encode()
-
-
-def _write_json(
-    value: Resolution | Comparison, *, old: Resolution | None = None, new: Resolution | None = None
-) -> bytes:
-    """The comparison alone, as FORMATS has it: whoever reads it brings the texts."""
-    return interchange.dump(value)
-
-
-def _write_akn(value: Resolution | Comparison, **texts: Resolution | None) -> bytes:
-    if isinstance(value, Comparison):
-        raise NotYetError("A comparison cannot be written as akn yet; a resolution can.")
-    return write_akn(value)
-
-
-def _write_html(value: Resolution | Comparison, **texts: Resolution | None) -> bytes:
-    if isinstance(value, Comparison):
-        raise NotYetError("A comparison cannot be written as html yet; a resolution can.")
-    return write_html(value)
-
-
-def _write_pdf(value: Resolution | Comparison, **options: Any) -> bytes:
-    return (
-        resolution_pdf(value, **options)
-        if isinstance(value, Resolution)
-        else comparison_pdf(value, **options)
-    )
-
-
-def _write_docx(value: Resolution | Comparison, **options: Any) -> bytes:
-    return (
-        write_docx(value, **options)
-        if isinstance(value, Resolution)
-        else write_docx_revision(value, **options)
-    )
-
-
 _READERS: dict[str, Reader] = {
     ".txt": _read_text,
     ".json": _read_json,
@@ -237,11 +176,3 @@ _READERS: dict[str, Reader] = {
     ".xml": _read_akn,
 }
 _KNOWN = _READERS.keys()
-_WRITERS: dict[str, Callable[..., bytes]] = {
-    "text": _write_text,
-    "json": _write_json,
-    "docx": _write_docx,
-    "pdf": _write_pdf,
-    "akn": _write_akn,
-    "html": _write_html,
-}

@@ -3,155 +3,135 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
-from drafts.core import numbering
-from drafts.core.comparison import JOINT, Change, Comparison, NoteChange, Segment, Segments
-from drafts.core.document import Resolution
+from drafts.core.comparison import Segment, Segments
+from drafts.core.layout import Entry, Layout, NoteEntry, Part
+from drafts.core.report import Row
+from drafts.core.runs import spelled
 from drafts.formats.wrapping import COLOURED, PLAIN, Style, clean, wrap
 
 KEPT = 60  # characters of an equal stretch that are shown beside a change, about a line's worth
 OPENING = 90  # characters that tell which paragraph is meant where its words did not change
 
-Names = Mapping[str, str]
+_JOINED = " ¶ "  # where one paragraph ends and the next begins
 
 
-def summary_text(
-    comparison: Comparison,
-    *,
-    old: Resolution | None = None,
-    new: Resolution | None = None,
-    color: bool = False,
-) -> str:
-    """Both symbols, one line of counts, then every change with the words that left and came.
+def summary_text(layout: Layout, *, color: bool = False) -> str:
+    """Both symbols, one line of counts, then what the layout shows.
 
     Words that left stand as ``[-so-]``, words that came as ``{+so+}``; with ``color`` red and struck through,
-    green and underlined. With the two texts at hand, paragraphs go by what people call them (OP 5, was OP 4);
-    without, by the numbers printed before them.
+    green and underlined. Where the layout shows changes alone, long stretches that stayed are folded.
     """
-    style = COLOURED if color else PLAIN
-    old_names, new_names = _names(old), _names(new)
-    blocks = [
-        style.mark(
-            "strong", f"{_side(comparison.old.symbol, 'old')} → {_side(comparison.new.symbol, 'new')}"
-        ),
-        _counts(comparison),
-        *(_line(f"Beware: {clean(warning)}", inset="") for warning in comparison.warnings),
-        *_title(comparison.title, style),
-        *_masthead(comparison),
-        *_sponsors(comparison, style),
-        *(_change(each, old_names, new_names, style) for each in comparison.changes if not each.silent),
-        *_renumbered(comparison.changes, old_names, new_names),
-        *(
-            _note(each, old, new, style)
-            for each in comparison.notes
-            if each.kind != "unchanged" or each.reanchored
-        ),
-    ]
-    return "\n\n".join(blocks) + "\n"
+    return "\n\n".join(_Writer(layout, COLOURED if color else PLAIN).blocks()) + "\n"
 
 
-def _names(resolution: Resolution | None) -> Names:
-    return numbering.names(resolution.paragraphs) if resolution else {}
+class _Writer:
+    def __init__(self, layout: Layout, style: Style) -> None:
+        self._layout, self._words, self._style = layout, layout.wording, style
+        self._brief = layout.options.show == "changes"
 
+    def blocks(self) -> Iterator[str]:
+        layout, words = self._layout, self._words
+        yield self._style.mark("strong", clean(" → ".join(layout.sides)))
+        yield "\n".join(_line(each, inset="") for each in layout.counts)
+        yield from (_line(words.beware.format(clean(each)), inset="") for each in layout.warnings)
+        yield from self._cover()
+        yield from self._heading()
+        yield from self._fields()
+        yield from self._sponsors()
+        for part in layout.parts:
+            yield from self._part(part)
+        if layout.renumbered:
+            yield _line(words.renumbered.format(clean(", ".join(layout.renumbered))), inset="")
+        yield from map(self._note, layout.notes)
 
-def _side(symbol: str, otherwise: str) -> str:
-    return clean(symbol) or f"the {otherwise} text"
+    def _cover(self) -> Iterator[str]:
+        if cover := self._layout.cover:
+            told = [
+                _line(f"{what}: {clean(old or '–')} → {clean(new or '–')}")
+                for what, old, new in cover.compared
+            ]
+            made = [_line(f"{what}: {clean(value)}") for what, value in cover.made]
+            yield "\n".join([self._style.mark("strong", cover.title), *told, *made])
 
+    def _heading(self) -> Iterator[str]:
+        title = self._layout.heading
+        if any(op != "equal" for op, _ in title):
+            yield self._block(f"{self._words.heading}, {self._words.kinds['edited']}", tuple(_folded(title)))
+        elif title:
+            yield self._style.mark("strong", _line("".join(text for _, text in title)))
 
-def _counts(comparison: Comparison) -> str:
-    if comparison.identical:
-        return "The two texts are the same."
-    count = comparison.summary
-    paragraphs = ("edited", "added", "removed", "moved", "split", "merged", "renumbered", "unchanged")
-    told = [f"{count[kind]} {kind}" for kind in paragraphs if count[kind]]
-    parts = [f"Paragraphs: {', '.join(told) or 'none'}"]
-    for what, kinds in (("Sponsors", ("joined", "withdrawn")), ("Notes", ("added", "removed", "edited"))):
-        if told := [f"{count[key]} {kind}" for kind in kinds if count[key := f"{what.lower()}_{kind}"]]:
-            parts.append(f"{what}: {', '.join(told)}")
-    return "\n".join(_line(part, inset="") for part in parts)
-
-
-def _title(segments: Segments, style: Style) -> Iterator[str]:
-    if any(op != "equal" for op, _ in segments):
-        yield _block("Title, edited", _folded(segments), style)
-
-
-def _masthead(comparison: Comparison) -> Iterator[str]:
-    if comparison.masthead:
+    def _fields(self) -> Iterator[str]:
+        words = self._words
         told = [
-            _line(f"{name.replace('_', ' ').capitalize()}: {clean(old) or 'none'} → {clean(new) or 'none'}")
-            for name, old, new in comparison.masthead
+            _line(words.masthead_field.format(name, clean(old) or words.nothing, clean(new) or words.nothing))
+            for name, old, new in self._layout.fields
         ]
-        yield "\n".join(["Masthead", *told])
+        if told:
+            yield "\n".join([words.masthead, *told])
 
+    def _sponsors(self) -> Iterator[str]:
+        told = []
+        for said, op in ((self._words.joined, "insert"), (self._words.withdrawn, "delete")):
+            names = [clean(each.text) for each in self._layout.sponsors if each.op == op]
+            told += [_line(said.format(", ".join(names)))] if names else []
+        if told:
+            yield "\n".join([self._style.mark("strong", self._words.sponsors), *told])
 
-def _sponsors(comparison: Comparison, style: Style) -> Iterator[str]:
-    told = []
-    for heading, names in (
-        ("Joined", comparison.sponsors.joined),
-        ("Withdrawn", comparison.sponsors.withdrawn),
-    ):
-        if names:
-            told.append(_line(f"{heading}: {', '.join(names)}"))
-    if told:
-        yield "\n".join([style.mark("strong", "Sponsors"), *told])
+    def _part(self, part: Part) -> Iterator[str]:
+        if isinstance(part, Entry):
+            yield self._entry(part)
+        elif not self._brief:  # between changes that are named, neither tells anything
+            yield _line(f"… {clean(part.says)} …")
 
+    def _entry(self, entry: Entry) -> str:
+        row = entry.row
+        if not row.shown:
+            label = f"{clean(row.label)} " if row.label else ""
+            return wrap(spelled(row.runs, _JOINED), self._style, first=f"  {label}", rest="  ")
+        heading = ", ".join(filter(None, [self._called(row), entry.tag]))
+        told = [_line(f"({each})") for each in entry.told]
+        return "\n".join([self._block(heading, self._shown(row)), *told])
 
-def _change(change: Change, old_names: Names, new_names: Names, style: Style) -> str:
-    heading = ", ".join([_called(change, old_names, new_names), *_deeds(change)])
-    told = [_line(f"({each})") for each in change.named]
-    if any(op != "equal" for op, _ in change.segments):
-        whole = change.kind in ("added", "removed")
-        shown = change.segments if whole else tuple(_folded(change.segments))
-    else:
-        shown = _opening(change.segments)
-    return "\n".join([_block(heading, shown, style), *told])
+    def _called(self, row: Row) -> str:
+        """``OP 5 (was OP 4)``; a removed paragraph by what it was called."""
+        if not row.new_name:
+            return self._words.former.format(row.old_name)
+        if not row.old_name or row.old_name == row.new_name:
+            return row.new_name
+        was = self._words.was if len(row.change.old) == 1 else self._words.were
+        return f"{row.new_name} ({was.format(row.old_name)})"
 
+    def _shown(self, row: Row) -> Segments:
+        segments = spelled(row.runs, _JOINED)
+        if not self._brief or row.change.kind in ("added", "removed"):
+            return segments
+        if any(op != "equal" for op, _ in segments):
+            return tuple(_folded(segments))
+        return _opening(segments)
 
-def _called(change: Change, old_names: Names, new_names: Names) -> str:
-    """``OP 5 (was OP 4)``; a removed paragraph by what it was called."""
-    old = _both(change.old, change.old_labels, old_names)
-    new = _both(change.new, change.new_labels, new_names)
-    if not new:
-        return f"Former {old}"
-    return f"{new} (was {old})" if old and new != old else new
+    def _note(self, entry: NoteEntry) -> str:
+        heading = f"{self._words.note.format(entry.label).strip()}, {entry.tag}"
+        segments = spelled(entry.row.runs, _JOINED)
+        if entry.row.change.kind == "unchanged":
+            segments = _opening(segments)
+        return self._block(heading[:1].upper() + heading[1:], segments)
 
-
-def _both(ids: tuple[str, ...], labels: tuple[str, ...], names: Names) -> str:
-    printed = dict(zip(ids, labels, strict=False))
-    return clean(" and ".join(names.get(each) or _by_label(printed.get(each, "")) for each in ids))
-
-
-def _by_label(label: str) -> str:
-    return f"Paragraph {label.rstrip('.')}" if label else "Unnumbered paragraph"
-
-
-def _deeds(change: Change) -> Iterator[str]:
-    if change.moved:
-        yield "moved"
-    if change.retyped:
-        yield "of another kind or level"
-    if change.kind != "unchanged":
-        yield change.kind
-    elif change.marks:
-        yield "only italics or the call of a note changed"
+    def _block(self, heading: str, segments: Segments) -> str:
+        head = self._style.mark("strong", clean(heading))
+        return f"{head}\n{wrap(segments, self._style)}" if segments else head
 
 
 def _folded(segments: Segments) -> Iterator[Segment]:
     """The segments with long equal stretches reduced to what stands next to a change."""
     last = len(segments) - 1
     for at, (op, text) in enumerate(segments):
-        if op == "equal":
-            yield Segment(op, _shortened(text, before=at > 0, after=at < last))
-        else:
-            # "\n" stands where one paragraph ends and the next begins.
-            yield Segment(op, text.replace(JOINT, " ¶ "))
+        yield Segment(op, _shortened(text, before=at > 0, after=at < last) if op == "equal" else text)
 
 
 def _shortened(text: str, *, before: bool, after: bool) -> str:
     """An equal stretch: its beginning if a change stands ``before`` it, its end if one comes ``after``."""
-    text = text.replace(JOINT, " ¶ ")
     if len(text) <= KEPT * (before + after) + 3:
         return text
     head = re.match(r".*\s|", text[:KEPT], re.DOTALL) if before else None
@@ -160,29 +140,8 @@ def _shortened(text: str, *, before: bool, after: bool) -> str:
 
 
 def _opening(segments: Segments) -> Segments:
-    text = "".join(text for _, text in segments).replace(JOINT, " ¶ ")
+    text = "".join(text for _, text in segments)
     return (Segment("equal", text if len(text) <= OPENING else text[:OPENING].rsplit(" ", 1)[0] + " …"),)
-
-
-def _renumbered(changes: Iterable[Change], old_names: Names, new_names: Names) -> Iterator[str]:
-    """Those of which nothing but the number changed, all in one line."""
-    told = [_called(each, old_names, new_names) for each in changes if each.silent and each.renumbered]
-    if told:
-        yield _line("Only renumbered: " + ", ".join(told), inset="")
-
-
-def _note(change: NoteChange, old: Resolution | None, new: Resolution | None, style: Style) -> str:
-    side, id = (new, change.new) if change.new else (old, change.old)
-    note = side.notes_by_id.get(id) if side else None
-    heading = f"Note {clean(note.label)}" if note else "Note"
-    deeds: list[str] = [change.kind] if change.kind != "unchanged" else []
-    deeds += ["called from another place"] if change.reanchored else []
-    segments = _opening(change.segments) if change.kind == "unchanged" else change.segments
-    return _block(", ".join([heading, *deeds]), segments, style)
-
-
-def _block(heading: str, segments: Iterable[Segment], style: Style) -> str:
-    return f"{style.mark('strong', heading)}\n{wrap(segments, style)}"
 
 
 def _line(text: str, inset: str = "  ") -> str:

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
+from drafts.core.options import Options
 from drafts.formats import write
 from drafts.queries.comparisons import pairings_between, report_of
 from drafts.views.access import draft_for, open_to_public, versions_for
@@ -61,8 +62,8 @@ def comparison(request: Request, draft_id: uuid.UUID, old: int, new: int, ending
     before, after = versions[old], versions[new]
     report = report_of(before, after, list(pairings_between(before, after)))
     form, kind = COMPARISONS[ending]
-    options = {"changes_only": request.GET.get("changes") == "only"} if form == "pdf" else {}
-    data = write(report.comparison, form, old=report.old, new=report.new, **options)
+    options = Options(show="changes") if form == "pdf" and request.GET.get("changes") == "only" else None
+    data = write(report.comparison, form, old=report.old, new=report.new, options=options)
     return _file(data, f"{before.name} to {after.name}.{ending}", kind)
 
 

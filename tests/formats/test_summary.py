@@ -16,8 +16,8 @@ from drafts.core.comparison import (
     SponsorChanges,
 )
 from drafts.core.document import Doubt, Mark, Note, Paragraph, Resolution, Sponsor
+from drafts.formats import write
 from drafts.formats.plain import plain_text
-from drafts.formats.summary import summary_text
 from drafts.formats.wrapping import COLOURED, PLAIN, WIDTH, Style, clean, columns, wrap
 from tests.strategies import comparisons, resolutions, segments
 
@@ -34,6 +34,7 @@ OLD = Resolution(
         Paragraph("p3", "operative", "Decides to return to the matter.", 1, "2."),
     ),
     (NOTE,),
+    sponsors=(Sponsor("Kenya"), Sponsor("Malta")),
 )
 NEW = Resolution(
     (
@@ -43,6 +44,7 @@ NEW = Resolution(
         Paragraph("q4", "operative", "Decides to return to the matter.", 1, "3."),
     ),
     (replace(NOTE, id="m1"),),
+    sponsors=(Sponsor("Benin"), Sponsor("Chile"), Sponsor("Kenya")),
 )
 CHANGES = (
     Change("unchanged", ("p1",), ("q1",), equal("The General Assembly,"), ("",), ("",)),
@@ -84,14 +86,14 @@ SUMMARY = """\
 A/C.3/81/L.901 → A/C.3/81/L.901/Rev.1
 
 Paragraphs: 1 edited, 1 added, 2 renumbered, 2 unchanged
-Sponsors: 2 joined, 1 withdrawn
+2 sponsors joined, 1 sponsor withdrawn, 1 note called elsewhere
 
 Sponsors
   Joined: Benin, Chile
   Withdrawn: Malta
 
 OP 1, added
-  {+Thanks the Office;+}
+  {+Thanks the Office[1];+}
 
 OP 2 (was OP 1), edited
   [-Invites-]{+Urges+} States to act[- in good time-];
@@ -99,9 +101,13 @@ OP 2 (was OP 1), edited
 
 Only renumbered: OP 3 (was OP 2)
 
-Note 1, called from another place
+Note 1, called elsewhere
   A/80/179.
 """
+
+
+def summary_text(comparison, *, color=False, **options):
+    return write(comparison, "text", color=color, **options).decode()
 
 
 def blocks(comparison, **options):
@@ -118,7 +124,7 @@ def test_summary_names_both_texts_counts_and_shows_each_change():
 
 
 def test_without_the_two_texts_paragraphs_go_by_their_printed_numbers():
-    assert "Paragraph 2 (was Paragraph 1), edited\n" in summary_text(COMPARISON)
+    assert "OP 2 (was OP 1), edited\n" in summary_text(COMPARISON)
 
 
 def test_equal_texts_are_said_to_be_the_same():
@@ -139,14 +145,14 @@ def test_moved_paragraph_is_told_by_its_opening():
         "unchanged", ("a",), ("b",), equal("Takes note " + "of much " * 30), ("4.",), ("2.",), moved=True
     )
     heading, body = blocks(alone(change))[2].rstrip("\n").split("\n", 1)
-    assert heading == "Paragraph 2 (was Paragraph 4), moved"
+    assert heading == "OP 2 (was OP 4), moved"
     assert body.startswith("  Takes note of much")
     assert body.endswith(" …")
 
 
 def test_removed_paragraph_goes_by_its_former_number():
     change = Change("removed", ("p2",), (), (Segment("delete", "Invites;"),), ("1.",))
-    assert blocks(alone(change), old=OLD, new=NEW)[2] == "Former OP 1, removed\n  [-Invites;-]\n"
+    assert blocks(alone(change))[2] == "Former OP 1, removed\n  [-Invites;-]\n"
 
 
 def test_split_paragraph_shows_the_joint():
@@ -155,12 +161,9 @@ def test_split_paragraph_shows_the_joint():
 
 
 def test_change_of_italics_alone_is_said_in_words():
-    change = Change(
-        "unchanged", ("a",), ("b",), equal("Notes;"), marks=(MarkChange("added", "italic", 0, 5),)
-    )
-    assert blocks(alone(change))[2].startswith(
-        "Unnumbered paragraph, only italics or the call of a note changed\n"
-    )
+    marks = (MarkChange("added", "italic", 0, 5),)
+    change = Change("edited", ("a",), ("b",), equal("Notes;"), marks=marks, named=("italics",))
+    assert blocks(alone(change))[2] == "Text 1, edited\n  Notes;\n  (italics)\n"
 
 
 def test_colour_is_never_the_only_sign():
@@ -216,7 +219,7 @@ def test_resolution_is_laid_out_with_labels_and_notes_at_the_foot():
         title="Crime prevention",
         language="en",
         proposal="draft",
-        sponsors=(Sponsor("Benin"), Sponsor("Chile")),
+        sponsors=NEW.sponsors[:2],
         doubts=(Doubt("note-mark", "Office1 read as Office and note 1", "q2", 17, 2.0),),
     )
     assert (

@@ -14,6 +14,7 @@ from PIL import ImageFont
 
 from drafts.core import compare
 from drafts.core.document import Mark, Masthead, Note
+from drafts.core.options import Options
 from drafts.formats import read, write
 from drafts.formats.typeset.fonts import FOLDERS
 from tests.builders import op, pp, resolution
@@ -108,7 +109,7 @@ def test_document_is_tagged_and_says_its_title_and_language(language):
 def test_what_came_and_went_is_bracketed_where_asked():
     old, new = read(OLD.encode(), "-"), read(NEW.encode(), "-")
     comparison = compare(old, new)
-    printed = on_paper(write(comparison, "pdf", old=old, new=new, bracketed=True))
+    printed = on_paper(write(comparison, "pdf", old=old, new=new, options=Options(bracketed=True)))
     for change in comparison.changes:
         for segment_op, text in change.segments:
             sign = {"insert": "[+{}+]", "delete": "[–{}–]", "equal": "{}"}[segment_op]
@@ -125,8 +126,10 @@ def test_comparison_says_in_words_what_became_of_each_paragraph():
 
 def test_changes_only_fold_what_stayed():
     old, new = read(OLD.encode(), "-"), read(NEW.encode(), "-")
-    printed = on_paper(write(compare(old, new), "pdf", old=old, new=new, changes_only=True, labels="fr"))
-    assert letters("2 paragraphes inchangés, de OP 3 à OP 4") in printed
+    printed = on_paper(
+        write(compare(old, new), "pdf", old=old, new=new, options=Options("changes", labels="fr"))
+    )
+    assert letters("2 paragraphes inchangés, de par. 3 à par. 4") in printed
     assert "trustfund" not in printed
 
 
