@@ -3,14 +3,15 @@
 ::
 
     paragraphs   key → { kind, level, position, label, text, gone }     one record a paragraph
-    notes        id  → { label, text }                    label empty: numbered by place; "*" as it is
+    notes        id  → { label, text, gone }              label empty: numbered by place; "*" as it is
     title        the title
 
 ``text`` is a text with italics as formatting and calls as embedded ``{"note": id}``. ``position`` is a
 fractional index: to move a paragraph is one write, and never touches its words. ``gone`` holds the words a
 paragraph had when somebody deleted it: where the words have changed since, somebody was writing in it, and it
-shows again. Labels are those of the numbering wherever a paragraph is numbered; ``label`` keeps what the
-others print.
+shows again. So with a note whose last call goes: what was written in it meanwhile is shown to those who
+write, and is in no resolution until it is called. Labels are those of the numbering wherever a paragraph is
+numbered; ``label`` keeps what the others print.
 
 Indexes of pycrdt count UTF-8 bytes, ours code points: they are converted here and nowhere else.
 """
@@ -70,7 +71,7 @@ def put_paragraph(doc: Doc[Any], paragraph: Paragraph, position: str) -> None:
 
 def put_note(doc: Doc[Any], note: Note) -> None:
     label = note.label if note.label.startswith("*") else ""
-    doc["notes"][note.id] = Map({"label": label, "text": Text()})
+    doc["notes"][note.id] = Map({"label": label, "text": Text(), "gone": None})
     write_text(doc["notes"][note.id]["text"], note.text, note.marks)
 
 

@@ -41,10 +41,13 @@ def edit(doc: Doc[Any], target: Resolution) -> bytes:
         _edit_words(doc["title"], target.title, ())
         for note in target.notes:
             _edit_note(doc, note)
+        called = _called(doc)
         _bury_all_but(doc, {paragraph.id for paragraph in target.paragraphs})
         _place(doc, target.paragraphs)
         for paragraph in target.paragraphs:
             _edit_paragraph(doc["paragraphs"][paragraph.id], paragraph)
+        for id in sorted(called - _called(doc)):
+            doc["notes"][id]["gone"] = tombstone(doc["notes"][id]["text"])
     doc.unobserve(watching)
     return updates[-1] if updates else b""
 
@@ -61,6 +64,13 @@ def _bury_all_but(doc: Doc[Any], kept: set[str]) -> None:
     for key, record in shown(doc):
         if key not in kept:
             record["gone"] = tombstone(record["text"])
+
+
+def _called(doc: Doc[Any]) -> set[str]:
+    """The notes that shown paragraphs call, and that are there."""
+    called = {note for _, record in shown(doc) for note in _signs(record["text"])[1]}
+    records = {id: doc["notes"].get(id) for id in called}
+    return {id for id, record in records.items() if isinstance(record, Map) and "text" in record}
 
 
 def _place(doc: Doc[Any], paragraphs: Sequence[Paragraph]) -> None:

@@ -6,9 +6,10 @@
 // No state of its own: what is written is the difference between two states of the editor.
 import { Fragment } from "prosemirror-model";
 
-import { runs, unitsOfBlock, unitsOfText, write } from "./flat.js";
+import { runs, unitsOfBlock, unitsOfPieces, unitsOfText, write } from "./flat.js";
+import { Memory } from "./memory.js";
 import { nameOf, schema } from "./schema.js";
-import { addNote, addParagraph, notes, records, shown, shownNotes, title } from "./shared.js";
+import { addNote, addParagraph, calls, notes, records, shown, shownNotes, title } from "./shared.js";
 import { between } from "./places.js";
 import { rising } from "./rising.js";
 
@@ -17,6 +18,7 @@ import { rising } from "./rising.js";
 /** @typedef {import("prosemirror-state").Transaction} Transaction */
 /** @typedef {import("yjs").Doc} Doc */
 /** @typedef {import("yjs").Text} Text */
+/** @typedef {import("./shared.js").Piece} Piece */
 
 export const PULLED = "pulled"; // the meta of a transaction that came from the shared document
 export const EMPTY_KEY = "empty"; // of the paragraph shown where there is none: not a record until written in
@@ -24,48 +26,70 @@ export const EMPTY_KEY = "empty"; // of the paragraph shown where there is none:
 /**
  * The shared document as blocks.
  * @param {Doc} ydoc
+ * @param {Memory} [memory] of the blocks made before
  * @returns {Node[]}
  */
-export function blocks(ydoc) {
-  const paragraphs = shown(ydoc);
-  const foot = shownNotes(ydoc, paragraphs);
+export function blocks(ydoc, memory = new Memory()) {
+  const paragraphs = shown(ydoc, memory);
+  const foot = shownNotes(ydoc, paragraphs, memory.pieces);
   const labels = new Map(foot.map((note) => [note.id, note.label]));
   const { nodes } = schema;
-  const body = paragraphs.map(({ key, kind, level, label, text }) =>
-    nodes.paragraph.create({ key, kind, level, label }, inline(text, labels)),
-  );
+  const body = paragraphs.map(({ key, kind, level, label, text }) => {
+    const attrs = { key, kind, level, label };
+    const read = memory.pieces(text);
+    const numbers = calls(read).map((id) => labels.get(id) ?? "");
+    return memory.block(text, attrs, numbers.join(), () => nodes.paragraph.create(attrs, inline(read, labels)));
+  });
   if (!body.length) body.push(nodes.paragraph.create({ key: EMPTY_KEY }));
   return [
-    nodes.title.create(null, plain(title(ydoc))),
+    nodes.title.create(null, plain(memory.pieces(title(ydoc)))),
     ...body,
-    ...foot.map(({ id, label, text }) => nodes.footnote.create({ key: id, label }, inline(text, labels, true))),
+    ...foot.map(({ id, label, text }) => {
+      const attrs = { key: id, label };
+      return memory.block(text, attrs, "", () => nodes.footnote.create(attrs, inline(memory.pieces(text), labels, true)));
+    }),
   ];
 }
 
 /**
  * @param {Doc} ydoc
+ * @param {Memory} [memory]
  * @returns {Node}
  */
-export const pull = (ydoc) => schema.nodes.doc.create(null, blocks(ydoc));
+export const pull = (ydoc, memory) => schema.nodes.doc.create(null, blocks(ydoc, memory));
 
 /**
  * The smallest change that brings the editor to the shared document; nothing where it is there already.
  * @param {EditorState} state
  * @param {Doc} ydoc
+ * @param {Memory} [memory]
  * @returns {Transaction | null}
  */
-export function pulled(state, ydoc) {
-  const now = blocks(ydoc);
+export function pulled(state, ydoc, memory) {
+  const now = blocks(ydoc, memory);
   const old = children(state.doc);
-  let start = 0;
-  while (start < old.length && start < now.length && old[start].eq(now[start])) start++;
-  let end = 0;
-  const most = Math.min(old.length, now.length) - start;
-  while (end < most && old[old.length - 1 - end].eq(now[now.length - 1 - end])) end++;
-  if (start === old.length && start === now.length) return null;
+  const { start, oldEnd, nowEnd } = unlike(old, now, (one, other) => one.eq(other));
+  if (start === oldEnd && start === nowEnd) return null;
   const tr = state.tr.setMeta(PULLED, true).setMeta("addToHistory", false);
-  replaceBlocks(tr, old.slice(start, old.length - end), now.slice(start, now.length - end), place(old, start));
+  replaceBlocks(tr, old.slice(start, oldEnd), now.slice(start, nowEnd), place(old, start));
   return tr;
+}
+
+/**
+ * The stretch in which two rows of blocks are not the same: from `start` on, to an end in each.
+ * @param {Node[]} old
+ * @param {Node[]} now
+ * @param {(one: Node, other: Node) => boolean} same
+ */
+function unlike(old, now, same) {
+  let start = 0;
+  while (start < old.length && start < now.length && same(old[start], now[start])) start++;
+  let [oldEnd, nowEnd] = [old.length, now.length];
+  while (oldEnd > start && nowEnd > start && same(old[oldEnd - 1], now[nowEnd - 1])) {
+    oldEnd--;
+    nowEnd--;
+  }
+  return { start, oldEnd, nowEnd };
 }
 
 /**
@@ -125,13 +149,16 @@ function changeBlock(tr, block, now, at) {
  * @param {Doc} ydoc
  */
 export function push(before, after, ydoc) {
-  const old = new Map(children(before).map((block) => [nameOf(block), block]));
-  const now = children(after);
-  const names = new Set(now.map(nameOf));
+  const [all, now] = [children(before), children(after)];
+  const { start, oldEnd, nowEnd } = unlike(all, now, (one, other) => one === other);
+  const old = new Map(all.slice(start, oldEnd).map((block) => [nameOf(block), block]));
+  const changed = now.slice(start, nowEnd);
+  const names = new Set(changed.map(nameOf));
   for (const [name, block] of old) if (!names.has(name)) bury(block, ydoc);
-  pushForms(old, now, ydoc);
-  pushOrder(children(before), now, ydoc);
-  for (const block of now) pushWords(old.get(nameOf(block)), block, ydoc);
+  buryNotes([...old.values()], all, now, ydoc);
+  pushForms(old, changed, ydoc);
+  pushPlaces([...old.keys()], changed, now, ydoc);
+  for (const block of changed) pushWords(old.get(nameOf(block)), block, ydoc);
 }
 
 /**
@@ -145,6 +172,26 @@ function bury(block, ydoc) {
 }
 
 /**
+ * Notes that were called and are no more: with the last call, the words that its person saw go.
+ * @param {Node[]} old blocks that were changed
+ * @param {Node[]} all blocks as they were
+ * @param {Node[]} now
+ * @param {Doc} ydoc
+ */
+function buryNotes(old, all, now, ydoc) {
+  const lost = old.flatMap(called);
+  if (!lost.length) return;
+  const left = new Set(now.flatMap(called));
+  for (const block of all) {
+    const { key } = block.attrs;
+    if (block.type.name === "footnote" && lost.includes(key) && !left.has(key)) notes(ydoc).get(key)?.set("gone", seen(block));
+  }
+}
+
+/** The notes that a block calls. @param {Node} block @returns {string[]} */
+const called = (block) => unitsOfBlock(block).flatMap((unit) => unit.note || []);
+
+/**
  * The words of a block in the form that tombstones have.
  * @param {Node} block
  */
@@ -155,47 +202,45 @@ function seen(block) {
 }
 
 /**
- * Kinds and levels; a block that is new gets its record where it stands.
+ * Kinds and levels of paragraphs that were there; a new note gets its record.
  * @param {Map<string, Node>} old
- * @param {Node[]} now
+ * @param {Node[]} changed
  * @param {Doc} ydoc
  */
-function pushForms(old, now, ydoc) {
-  now.forEach((block, index) => {
-    const { key, kind, level, label } = block.attrs;
+function pushForms(old, changed, ydoc) {
+  for (const block of changed) {
+    const { key, kind, level } = block.attrs;
     if (block.type.name === "footnote" && !notes(ydoc).has(key)) addNote(ydoc, key);
-    if (block.type.name !== "paragraph") return;
-    const record = records(ydoc).get(key);
-    const was = old.get(nameOf(block));
-    if (!record) {
-      if (key !== EMPTY_KEY) addParagraph(ydoc, key, { kind, level, label }, ...around(now, index, ydoc));
-      return;
-    }
-    if (!was) {
-      // Cut and put back, here or elsewhere: it is the paragraph it was.
-      if (record.get("gone") !== null) record.set("gone", null);
-      record.set("position", between(...around(now, index, ydoc)));
-    }
-    if (was && was.attrs.kind !== kind) record.set("kind", kind);
-    if (was && was.attrs.level !== level) record.set("level", level);
-  });
+    const was = block.type.name === "paragraph" ? old.get(nameOf(block)) : undefined;
+    const record = was && records(ydoc).get(key);
+    if (record && was.attrs.kind !== kind) record.set("kind", kind);
+    if (record && was.attrs.level !== level) record.set("level", level);
+  }
 }
 
 /**
- * A paragraph that left its place among the others: one write, and its words stay where they are.
- * @param {Node[]} old
- * @param {Node[]} now
+ * A place for every paragraph that is new or left its own among the others: one write, and its words stay
+ * where they are. Most keep theirs.
+ * @param {string[]} old names, in their order
+ * @param {Node[]} changed
+ * @param {Node[]} now all blocks
  * @param {Doc} ydoc
  */
-function pushOrder(old, now, ydoc) {
-  const places = new Map(old.map((block, index) => [nameOf(block), index]));
-  const kept = now.filter((block) => block.type.name === "paragraph" && places.has(nameOf(block)));
+function pushPlaces(old, changed, now, ydoc) {
+  const places = new Map(old.map((name, index) => [name, index]));
+  const paragraphs = changed.filter((block) => block.type.name === "paragraph" && block.attrs.key !== EMPTY_KEY);
+  const kept = paragraphs.filter((block) => places.has(nameOf(block)));
   const stay = new Set(rising(kept.map((block) => /** @type {number} */ (places.get(nameOf(block))))).map((at) => kept[at]));
-  for (const block of kept) {
-    if (stay.has(block)) continue;
-    const record = records(ydoc).get(block.attrs.key);
-    record?.set("position", between(...around(now, now.indexOf(block), ydoc, stay)));
-    stay.add(block);
+  const unplaced = new Set(paragraphs.filter((block) => !stay.has(block)));
+  for (const block of unplaced) {
+    const { key, kind, level, label } = block.attrs;
+    const [above, below] = around(now, now.indexOf(block), unplaced, ydoc);
+    const record = records(ydoc).get(key);
+    if (record) record.set("position", between(above, below));
+    else addParagraph(ydoc, key, { kind, level, label }, above, below);
+    // Cut and put back, here or elsewhere: it is the paragraph it was.
+    if (record && !places.has(nameOf(block)) && record.get("gone") !== null) record.set("gone", null);
+    unplaced.delete(block);
   }
 }
 
@@ -203,20 +248,20 @@ function pushOrder(old, now, ydoc) {
  * The positions of the paragraphs before and after a place.
  * @param {Node[]} now
  * @param {number} index
+ * @param {Set<Node>} unplaced those whose position does not hold
  * @param {Doc} ydoc
- * @param {Set<Node>} [only] those whose position holds
  * @returns {[string | null, string | null]}
  */
-function around(now, index, ydoc, only) {
+function around(now, index, unplaced, ydoc) {
   const position = (/** @type {Node} */ block) => {
-    const holds = block.type.name === "paragraph" && (!only || only.has(block));
+    const holds = block.type.name === "paragraph" && !unplaced.has(block);
     return holds ? (records(ydoc).get(block.attrs.key)?.get("position") ?? null) : null;
   };
-  let before = null;
-  let after = null;
-  for (let at = index - 1; at >= 0 && before === null; at--) before = position(now[at]);
-  for (let at = index + 1; at < now.length && after === null; at++) after = position(now[at]);
-  return [before, after];
+  let above = null;
+  let below = null;
+  for (let at = index - 1; at >= 0 && above === null; at--) above = position(now[at]);
+  for (let at = index + 1; at < now.length && below === null; at++) below = position(now[at]);
+  return [above, below];
 }
 
 /**
@@ -242,13 +287,13 @@ export function textOf(block, ydoc) {
 }
 
 /**
- * @param {Text} text
+ * @param {Piece[]} read
  * @param {Map<string, string>} labels
  * @param {boolean} [withoutCalls]
  */
-function inline(text, labels, withoutCalls = false) {
+function inline(read, labels, withoutCalls = false) {
   const italic = [schema.marks.italic.create()];
-  const found = runs(unitsOfText(text)).filter((run) => run.text || (run.note && !withoutCalls));
+  const found = runs(unitsOfPieces(read)).filter((run) => run.text || (run.note && !withoutCalls));
   return Fragment.fromArray(
     found.map((run) => {
       const marks = run.italic ? italic : [];
@@ -260,10 +305,10 @@ function inline(text, labels, withoutCalls = false) {
 
 /**
  * Words alone: a title has neither italics nor calls.
- * @param {Text} text
+ * @param {Piece[]} read
  */
-function plain(text) {
-  const words = runs(unitsOfText(text).filter((unit) => unit.sign)).map((run) => run.text).join("");
+function plain(read) {
+  const words = read.map(({ insert }) => (typeof insert === "string" ? insert : "")).join("");
   return words ? schema.text(words) : null;
 }
 

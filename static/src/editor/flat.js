@@ -26,8 +26,14 @@ export function unitsOfBlock(block) {
  * @param {Y.Text} text
  * @returns {Unit[]}
  */
-export function unitsOfText(text) {
-  return pieces(text).flatMap((piece) => {
+export const unitsOfText = (text) => unitsOfPieces(pieces(text));
+
+/**
+ * @param {import("./shared.js").Piece[]} read
+ * @returns {Unit[]}
+ */
+export function unitsOfPieces(read) {
+  return read.flatMap((piece) => {
     const italic = Boolean(piece.attributes?.italic);
     if (typeof piece.insert === "string") return signs(piece.insert, italic);
     return [{ sign: "", note: String(piece.insert?.note ?? ""), italic }];

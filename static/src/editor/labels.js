@@ -1,11 +1,12 @@
 // Labels that are computed and never typed: numbers of operative paragraphs, letters below them. As
 // drafts/core/numbering.py has them.
+import { DOMSerializer } from "prosemirror-model";
 import { Plugin } from "prosemirror-state";
-import { Decoration, DecorationSet } from "prosemirror-view";
 
 import { schema } from "./schema.js";
 
 /** @typedef {import("prosemirror-model").Node} Node */
+/** @typedef {import("prosemirror-view").EditorView} EditorView */
 
 const ONE_BRACKET = new Set(["fr", "es", "ru"]);
 const ROMAN = /** @type {[number, string][]} */ ([
@@ -80,30 +81,53 @@ function roman(number) {
   return written;
 }
 
-/** Shows labels and names beside the paragraphs. @param {string} language */
-export const labels = (language) =>
-  new Plugin({
-    state: {
-      init: (_, state) => decorations(state.doc, language),
-      apply: (tr, shown, __, state) => (tr.docChanged ? decorations(state.doc, language) : shown),
-    },
-    props: {
-      decorations(state) {
-        return this.getState(state);
-      },
+/**
+ * Shows labels and names beside the paragraphs, as attributes of their elements. Decorations would do it too,
+ * but for every paragraph the view looks at every decoration: at 1,000 of them, 3 ms a keystroke.
+ * @param {string} language
+ */
+export function labels(language) {
+  let anew = false; // whether there are elements without a label
+  const paragraph = (/** @type {Node} */ node) => {
+    anew = true;
+    return paragraphView(node);
+  };
+  const show = (/** @type {EditorView} */ view) => {
+    anew = false;
+    const found = labelled(view.state.doc, language);
+    Array.from(view.dom.querySelectorAll(":scope > .para"), (element, at) => {
+      const { label, name } = found[at];
+      if (element.getAttribute("data-label") !== label) element.setAttribute("data-label", label);
+      if (element.getAttribute("data-name") !== name) element.setAttribute("data-name", name);
+    });
+  };
+  return new Plugin({
+    props: { nodeViews: { paragraph } },
+    view: (first) => {
+      show(first);
+      return { update: (view, before) => (anew || !sameForms(before.doc, view.state.doc)) && show(view) };
     },
   });
+}
 
-/** @param {Node} doc @param {string} language */
-function decorations(doc, language) {
-  const found = labelled(doc, language);
-  /** @type {Decoration[]} */
-  const shown = [];
-  let at = 0;
-  doc.forEach((block, place) => {
-    if (block.type !== schema.nodes.paragraph) return;
-    const { label, name } = found[at++];
-    shown.push(Decoration.node(place, place + block.nodeSize, { "data-label": label, "data-name": name }));
-  });
-  return DecorationSet.create(doc, shown);
+/** A paragraph as the schema draws it, with attributes that are ours to write. @param {Node} node */
+function paragraphView(node) {
+  const draw = /** @type {(node: Node) => import("prosemirror-model").DOMOutputSpec} */ (schema.nodes.paragraph.spec.toDOM);
+  const { dom, contentDOM } = DOMSerializer.renderSpec(document, draw(node));
+  const ignoreMutation = (/** @type {{type: string}} */ { type }) => type === "attributes";
+  return { dom, contentDOM, ignoreMutation };
+}
+
+/**
+ * Whether two documents differ in words alone, and so show the same labels.
+ * @param {Node} before
+ * @param {Node} after
+ */
+function sameForms(before, after) {
+  if (before.childCount !== after.childCount) return false;
+  for (let at = 0; at < after.childCount; at++) {
+    const [one, other] = [before.child(at), after.child(at)];
+    if (one !== other && !one.sameMarkup(other)) return false;
+  }
+  return true;
 }

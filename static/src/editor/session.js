@@ -5,6 +5,7 @@ import { EditorState, TextSelection } from "prosemirror-state";
 
 import { PULLED, children, pull, pulled, push, textOf } from "./binding.js";
 import { distinct } from "./distinct.js";
+import { Memory } from "./memory.js";
 import { nameOf, schema } from "./schema.js";
 import { undoOf } from "./undo.js";
 
@@ -21,7 +22,8 @@ export class Session {
     this.ydoc = ydoc;
     this.origin = { session: this };
     this.undo = undoOf(ydoc, this.origin);
-    this.state = EditorState.create({ doc: pull(ydoc), plugins: [distinct(), ...plugins] });
+    this.memory = new Memory();
+    this.state = EditorState.create({ doc: pull(ydoc, this.memory), plugins: [distinct(), ...plugins] });
     /** @type {(state: EditorState) => void} */
     this.onState = () => {};
     /** @type {Caret | null} */
@@ -31,6 +33,7 @@ export class Session {
       if (transaction.origin !== this.origin || !this.pushing) this.caret = this.where();
     });
     ydoc.on("afterTransaction", (transaction) => {
+      this.memory.forget(transaction);
       if (transaction.changed.size && !this.pushing) this.pull();
     });
   }
@@ -61,7 +64,7 @@ export class Session {
    * @param {string} [goToNote] a note into which the caret goes
    */
   pull(goToNote) {
-    const tr = pulled(this.state, this.ydoc);
+    const tr = pulled(this.state, this.ydoc, this.memory);
     if (tr) {
       this.putCaret(tr);
       this.state = this.state.apply(tr);

@@ -6,6 +6,7 @@ import { between } from "./places.js";
 /** @typedef {{key: string, kind: string, level: number, label: string, position: string, text: Y.Text}} Shown */
 /** @typedef {{italic?: true}} Formats */
 /** @typedef {{insert: string | {note: string}, attributes?: Formats}} Piece */
+/** @typedef {(text: Y.Text) => Piece[]} Reader `pieces`, or what remembers them */
 
 export const KINDS = ["enacting", "preambular", "operative", "heading", "annex", "text"];
 export const DEEPEST = 4;
@@ -20,26 +21,28 @@ export const title = (ydoc) => ydoc.getText("title");
 /**
  * The paragraphs that are not deleted, in their order.
  * @param {Y.Doc} ydoc
+ * @param {{pieces: Reader, form: typeof form}} [by] how texts and records are read
  * @returns {Shown[]}
  */
-export function shown(ydoc) {
+export function shown(ydoc, by = { pieces, form }) {
   /** @type {Shown[]} */
   const found = [];
   for (const [key, record] of records(ydoc)) {
-    const text = record instanceof Y.Map ? record.get("text") : null;
-    if (text instanceof Y.Text && !isGone(record)) found.push(read(key, record, text));
+    const read = record instanceof Y.Map ? by.form(key, record) : null;
+    if (read && !isGone(record, by.pieces)) found.push(read);
   }
   return found.sort((one, other) => order(one.position, other.position) || order(one.key, other.key));
 }
 
 /**
+ * What a record says its paragraph is; null where it is none.
  * @param {string} key
  * @param {Y.Map<any>} record
- * @param {Y.Text} text
- * @returns {Shown}
+ * @returns {Shown | null}
  */
-function read(key, record, text) {
-  const [kind, level, label, position] = ["kind", "level", "label", "position"].map((name) => record.get(name));
+export function form(key, record) {
+  const [kind, level, label, position, text] = ["kind", "level", "label", "position", "text"].map((name) => record.get(name));
+  if (!(text instanceof Y.Text)) return null;
   return {
     key,
     kind: KINDS.includes(kind) ? kind : "text",
@@ -60,18 +63,20 @@ const order = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
 /**
  * Whether a paragraph was deleted and nobody has written in it since.
  * @param {Y.Map<any>} record
+ * @param {Reader} [read]
  */
-export function isGone(record) {
+export function isGone(record, read = pieces) {
   const gone = record.get("gone");
-  return typeof gone === "string" && gone === tombstone(record.get("text"));
+  return typeof gone === "string" && gone === tombstone(record.get("text"), read);
 }
 
 /**
  * The words of a text with its calls, as a deletion remembers them.
  * @param {Y.Text} text
+ * @param {Reader} [read]
  */
-export function tombstone(text) {
-  return pieces(text)
+export function tombstone(text, read = pieces) {
+  return read(text)
     .map((piece) => (typeof piece.insert === "string" ? piece.insert : `[^${piece.insert.note}]`))
     .join("");
 }
@@ -114,35 +119,46 @@ export function addNote(ydoc, id) {
   const text = new Y.Text();
   record.set("label", "");
   record.set("text", text);
+  record.set("gone", null);
   notes(ydoc).set(id, record);
   return text;
 }
 
 /**
- * The notes to be shown at the foot: first the starred ones that nothing calls, then those called, each once.
+ * The notes to be shown at the foot: first the starred ones that nothing calls, then those called, each once; at
+ * last those that are no longer called and hold words that nobody saw go.
  * @param {Y.Doc} ydoc
  * @param {Shown[]} paragraphs
+ * @param {Reader} [read]
  * @returns {{id: string, label: string, text: Y.Text}[]}
  */
-export function shownNotes(ydoc, paragraphs) {
-  const called = new Set(paragraphs.flatMap((each) => calls(each.text)));
-  const all = notes(ydoc);
-  const has = (/** @type {string} */ id) => all.get(id)?.get("text") instanceof Y.Text;
+export function shownNotes(ydoc, paragraphs, read = pieces) {
+  const called = new Set(paragraphs.flatMap((each) => calls(read(each.text))));
+  const all = new Map([...notes(ydoc)].filter(([, record]) => record instanceof Y.Map && record.get("text") instanceof Y.Text));
   const starOf = (/** @type {string} */ id) => {
     const label = all.get(id)?.get("label");
     return typeof label === "string" && label.startsWith("*") ? label : "";
   };
-  const starred = [...all.keys()].filter((id) => !called.has(id) && has(id) && starOf(id)).sort();
+  const uncalled = [...all.keys()].filter((id) => !called.has(id)).sort();
+  const left = uncalled.filter((id) => !starOf(id) && !isOver(/** @type {Y.Map<any>} */ (all.get(id)), read));
+  const shown = [...uncalled.filter(starOf), ...[...called].filter((id) => all.has(id)), ...left];
   let number = 0;
-  return [...starred, ...[...called].filter(has)].map((id) => ({
+  return shown.map((id) => ({
     id,
-    label: starOf(id) || String(++number),
+    label: starOf(id) || (called.has(id) ? String(++number) : ""),
     text: /** @type {Y.Text} */ (all.get(id)?.get("text")),
   }));
 }
 
-/** @param {Y.Text} text */
-const calls = (text) => pieces(text).flatMap((piece) => (typeof piece.insert === "object" ? [piece.insert.note] : []));
+/**
+ * Whether a note that nothing calls holds no words but those that somebody saw go.
+ * @param {Y.Map<any>} record
+ * @param {Reader} read
+ */
+const isOver = (record, read) => isGone(record, read) || tombstone(record.get("text"), read) === "";
+
+/** The notes that a text calls, in order. @param {Piece[]} text */
+export const calls = (text) => text.flatMap((piece) => (typeof piece.insert === "object" ? [piece.insert.note] : []));
 
 /** A key nobody has: 64 bits of chance. */
 export function freshKey() {

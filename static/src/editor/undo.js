@@ -1,7 +1,7 @@
 // Undoing one's own deeds, and nothing of others: Yjs keeps the list.
 import * as Y from "yjs";
 
-import { records, tombstone } from "./shared.js";
+import { notes, records, title, tombstone } from "./shared.js";
 
 /** @typedef {import("yjs").Doc} Doc */
 
@@ -16,17 +16,18 @@ const PAUSE = 700; // milliseconds of not typing that end what one undo takes ba
  */
 export function undoOf(ydoc, origin) {
   const paragraphs = records(ydoc);
-  const manager = new Y.UndoManager([paragraphs, ydoc.getMap("notes"), ydoc.getText("title")], {
+  const maps = [paragraphs, notes(ydoc)];
+  const manager = new Y.UndoManager([...maps, title(ydoc)], {
     trackedOrigins: new Set([origin]),
     captureTimeout: PAUSE,
-    deleteFilter: (item) => !isRecord(item, paragraphs),
+    deleteFilter: (item) => !maps.some((map) => isRecord(item, map)),
   });
   /** @param {{stackItem: any, type: string}} event */
-  const note = ({ stackItem, type }) => {
+  const remember = ({ stackItem, type }) => {
     if (type === "undo") stackItem.meta.set("made", made(stackItem, paragraphs));
   };
-  manager.on("stack-item-added", note);
-  manager.on("stack-item-updated", note); // several deeds in a row are one to undo
+  manager.on("stack-item-added", remember);
+  manager.on("stack-item-updated", remember); // several deeds in a row are one to undo
   manager.on("stack-item-popped", ({ stackItem, type }) => {
     const keys = /** @type {string[]} */ (stackItem.meta.get("made") ?? []);
     if (type === "undo" && keys.length) ydoc.transact(() => keys.forEach((key) => fold(paragraphs.get(key))), FOLDING);
@@ -43,15 +44,15 @@ function fold(record) {
 }
 
 /**
- * Whether an item is a paragraph's whole record, or the first value of one of its fields: without them it
- * would not be a paragraph. A later value can be undone, and the one before it comes back.
+ * Whether an item is the whole record of a paragraph or note, or the first value of one of its fields: without
+ * them it would not be one. A later value can be undone, and the one before it comes back.
  * @param {Y.Item} item
- * @param {Y.Map<any>} paragraphs
+ * @param {Y.Map<any>} map of paragraphs or notes
  */
-function isRecord(item, paragraphs) {
+function isRecord(item, map) {
   const { parent } = item;
-  if (parent === paragraphs) return true;
-  return item.left === null && parent instanceof Y.Map && parent._item?.parent === paragraphs;
+  if (parent === map) return true;
+  return item.left === null && parent instanceof Y.Map && parent._item?.parent === map;
 }
 
 /**

@@ -92,6 +92,22 @@ def test_paragraph_deleted_while_written_in_shows_again():
     assert [str(record["text"]) for _, record in shown(server)] == ["Recalling its resolution,", "Decides."]
 
 
+def test_note_that_an_edit_no_longer_calls_keeps_what_it_said():
+    text = resolution(
+        op("Recalls it.", "k1", marks=(Mark.call(10, "n1"),)), notes=(Note("n1", "1", "A/61/1."),)
+    )
+    doc = seeded(text)
+    edit(doc, replace(text, paragraphs=(replace(text.paragraphs[0], marks=()),), notes=()))
+    assert doc["notes"]["n1"]["gone"] == "A/61/1."
+
+
+def test_note_that_nothing_called_is_not_touched_by_an_edit():
+    text = resolution(op("Recalls it.", "k1"), notes=(Note("n1", "1", "A/61/1."),))
+    doc = seeded(text)
+    edit(doc, replace(text, paragraphs=(replace(text.paragraphs[0], text="Recalls."),), notes=()))
+    assert doc["notes"]["n1"]["gone"] is None
+
+
 def test_what_a_page_must_not_write_is_still_read_as_a_text():
     doc = seeded(resolution(op("Decides.", "k1")))
     doc["paragraphs"]["odd"] = Map(
