@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import secrets
 from pathlib import Path
@@ -59,6 +60,8 @@ DATA_DIR.mkdir(parents=True, exist_ok=True)
 SECRET_KEY = _secret()
 DEBUG = _flag("RAPPORTEUR_DEBUG", default=False)
 ALLOWED_HOSTS = os.environ.get("RAPPORTEUR_HOSTS", "localhost 127.0.0.1 [::1]").split()
+# Addresses whose word on where a request came from, and whether by TLS, is believed by ``manage.py serve``.
+PROXIES = os.environ.get("RAPPORTEUR_PROXIES", "127.0.0.1")
 CSRF_TRUSTED_ORIGINS = os.environ.get("RAPPORTEUR_ORIGINS", "").split()
 
 INSTALLED_APPS = [
@@ -73,10 +76,12 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks_db",
     "template_partials",
+    "axes",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -87,9 +92,14 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "drafts.views.origin.OriginMiddleware",
     "drafts.views.errors.RefusalMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 AUTH_USER_MODEL = "drafts.User"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # counts, and lets nobody in
+    "django.contrib.auth.backends.ModelBackend",
+]
 ROOT_URLCONF = "drafts.urls"
 CSRF_FAILURE_VIEW = "drafts.views.errors.csrf_failure"
 ASGI_APPLICATION = "drafts.asgi.application"
@@ -129,6 +139,17 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
+
+# Wrong passwords for one account from one address. Not for the account alone: anybody could keep a delegate
+# out on the eve of a vote; nor for the address alone: a delegation shares one.
+AXES_FAILURE_LIMIT = _number("RAPPORTEUR_SIGN_IN_TRIES", 10)
+AXES_COOLOFF_TIME = datetime.timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "drafts.views.errors.too_many_tries"
+AXES_DISABLE_ACCESS_LOG = True  # who signed in and when is in the session and the record
+AXES_VERBOSE = False
+
 SIGN_UP_OPEN = _flag("RAPPORTEUR_SIGN_UP", default=True)
 
 # Mail goes out where a server for it is named.
@@ -146,13 +167,23 @@ TIME_ZONE = os.environ.get("RAPPORTEUR_TIME_ZONE", "UTC")
 USE_TZ = True
 
 STATIC_URL = "static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
+# As they are, found where they lie; or, as ``manage.py serve`` gathers them, compressed and under names that
+# change with their content, so that browsers keep them for ever.
+STATIC_GATHERED = _flag("RAPPORTEUR_STATIC_GATHERED", default=False)
+if STATIC_GATHERED:
+    STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    }
 # Each by its name: ``static/src`` and its libraries, which ``static/build`` is made from, are not served.
 STATICFILES_DIRS = [
     (name, BASE_DIR / "static" / name)
     for name in ("css", "js", "img", "build")
     if (BASE_DIR / "static" / name).is_dir()
 ]
-WHITENOISE_USE_FINDERS = True  # no collectstatic needed on a laptop
+WHITENOISE_USE_FINDERS = not STATIC_GATHERED  # no collectstatic needed on a laptop
 
 # What is done off the request, such as reading a long file, waits in the database (drafts/decisions/017).
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -177,9 +208,29 @@ MAX_BODY_BYTES = DATA_UPLOAD_MAX_MEMORY_SIZE + MAX_FILES * MAX_FILE_BYTES
 
 MAX_ARCHIVE_BYTES = int(os.environ.get("RAPPORTEUR_MAX_ARCHIVE_BYTES", 100_000_000))  # a whole draft
 
+# A page runs and shows what comes from this site and stands in files of its own, and nothing else.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SAMESITE = "Lax"
+
+# Where the site's address says https, nothing goes over an open line: the proxy that ends TLS says so in
+# X-Forwarded-Proto, and ``serve`` believes those named in RAPPORTEUR_PROXIES.
+SECURE = SITE_ADDRESS.startswith("https://")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = SECURE
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # whether all names below this one speak TLS is not this site's to promise
+    "security.W021",  # nor to have browsers know it beforehand
+]
 
 LOGGING = {
     "version": 1,

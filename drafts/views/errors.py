@@ -76,6 +76,18 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     )
 
 
+def too_many_tries(request: HttpRequest, response: object, credentials: object) -> HttpResponse:
+    """What ``axes`` answers once an account was tried too often from one address."""
+    minutes = settings.AXES_COOLOFF_TIME.seconds // 60
+    return _page(
+        request,
+        429,
+        "Too many wrong passwords",
+        f"Somebody at your address tried this account {settings.AXES_FAILURE_LIMIT} times. Wait {minutes} "
+        "minutes, then try again. Nobody else is kept out by this, and neither are you at another address.",
+    )
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(
         request,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 
 import pytest
+from django.urls import reverse
 
 from drafts.core import compare
 from drafts.core.errors import DeedError
@@ -58,7 +59,8 @@ def test_samples_are_loaded_once():
 @pytest.mark.django_db
 def test_demo_person_can_sign_in(client):
     load_samples()
-    assert client.login(username="demo", password="demo")
+    sent = client.post(reverse("sign-in"), {"username": "demo", "password": "demo"})
+    assert sent["Location"] == reverse("home")
 
 
 @pytest.mark.django_db

@@ -1,0 +1,85 @@
+"""``manage.py serve``: the site for people, as against the demonstration for oneself."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+HOST = "127.0.0.1"  # behind a proxy that ends TLS, as a rule on the same machine
+PORT = 8000
+DRAINING = 20  # seconds for pages and live texts that are under way when the server is stopped
+
+
+class Command(BaseCommand):
+    help = "Serve the site with several processes, behind a proxy that ends TLS."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--host", default=HOST, help=f"address to listen on (default: {HOST})")
+        parser.add_argument("--port", type=int, default=PORT, help=f"port to listen on (default: {PORT})")
+        parser.add_argument(
+            "--workers", type=int, default=0, help="processes (default: one a core; on SQLite one)"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        workers = _workers(options["workers"])
+        _refuse_other_schema()
+        os.environ["RAPPORTEUR_STATIC_GATHERED"] = "yes"  # for the two below, which read the settings anew
+        subprocess.run([sys.executable, "-m", "django", "collectstatic", "--no-input", "-v0"], check=True)
+        self.stdout.write(
+            f"Rapporteur listens on http://{options['host']}:{options['port']}/, processes: {workers}."
+        )
+        self.stdout.flush()
+        connection.close()
+        # In place of this process, so that signals reach the server.
+        os.execv(sys.executable, [sys.executable, *_server(options["host"], options["port"], workers)])  # noqa: S606
+
+
+def _server(host: str, port: int, workers: int) -> list[str]:
+    return [
+        *("-m", "uvicorn", "drafts.asgi:application", "--host", host, "--port", str(port)),
+        *("--workers", str(workers), "--timeout-graceful-shutdown", str(DRAINING), "--lifespan", "on"),
+        *("--proxy-headers", "--forwarded-allow-ips", settings.PROXIES, "--no-server-header"),
+        *("--no-access-log", "--log-level", "warning"),
+    ]
+
+
+def _workers(asked: int) -> int:
+    """How many processes. Those that write in one live text hear of each other through PostgreSQL alone."""
+    if asked < 0:
+        raise CommandError("There are at least as many processes as one.", returncode=2)
+    if connection.vendor == "postgresql":
+        return asked or len(os.sched_getaffinity(0))
+    if asked > 1:
+        raise CommandError(
+            "On SQLite one process serves everybody, since people in one live text would not see each other "
+            "from two. Name a PostgreSQL database in DATABASE_URL, or leave --workers away.",
+            returncode=2,
+        )
+    return 1
+
+
+def _refuse_other_schema() -> None:
+    """Never serve on tables that are not those of this program."""
+    executor = MigrationExecutor(connection)
+    known = set(executor.loader.disk_migrations)
+    if newer := sorted(
+        name
+        for app, name in executor.loader.applied_migrations
+        if app == "drafts" and (app, name) not in known
+    ):
+        raise CommandError(
+            f"This database was made by a newer Rapporteur ({newer[-1]}). Serve it with that, or restore a "
+            "backup from before; nothing was changed.",
+            returncode=2,
+        )
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise CommandError(
+            "The database is not up to date. Back it up, then run: python3 manage.py migrate", returncode=2
+        )
