@@ -44,7 +44,8 @@ def _database() -> dict[str, Any]:
         "NAME": DATA_DIR / "rapporteur.sqlite3",
     }
     if url := os.environ.get("DATABASE_URL"):
-        database = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+        # Each request has a thread of its own: a connection kept open would be found by none again.
+        database = dict(dj_database_url.parse(url, conn_max_age=0, conn_health_checks=True))
     if database["ENGINE"] == "django.db.backends.sqlite3":
         # Writers queue at the start of their transaction instead of failing in its middle; what was answered
         # is on the disk.
@@ -52,7 +53,7 @@ def _database() -> dict[str, Any]:
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
-        }
+        } | database.get("OPTIONS", {})
     return database
 
 
@@ -150,6 +151,8 @@ AXES_LOCKOUT_CALLABLE = "drafts.views.errors.too_many_tries"
 AXES_DISABLE_ACCESS_LOG = True  # who signed in and when is in the session and the record
 AXES_VERBOSE = False
 
+# Who bears this token is told how the live texts are doing; whoever signs in as staff is, too.
+HEALTH_TOKEN = os.environ.get("RAPPORTEUR_HEALTH_TOKEN", "")
 SIGN_UP_OPEN = _flag("RAPPORTEUR_SIGN_UP", default=True)
 
 # Mail goes out where a server for it is named.

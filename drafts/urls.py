@@ -16,6 +16,7 @@ from drafts.views import (
     drafts,
     files,
     finding,
+    health,
     home,
     joining,
     live,
@@ -32,6 +33,7 @@ from drafts.views import (
 urlpatterns = [
     path("", home.show, name="home"),
     path("find/", finding.show, name="find"),
+    path("health/", health.show, name="health"),
     path("compare/", texts.compare_texts, name="compare-texts"),
     path("drafts/new/", drafts.new, name="new-draft"),
     path("drafts/<uuid:draft_id>/", drafts.show, name="draft"),

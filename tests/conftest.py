@@ -12,6 +12,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as properties
 from pytest_django import DjangoDbBlocker
 
+from drafts.live import threads
 from drafts.models import seals
 from tests.corpus import CORPUS
 
@@ -43,6 +44,12 @@ def patience(settings: Any) -> None:
     """However busy the machine, a test that is not about waiting finds its texts read, and by nobody else."""
     settings.PATIENCE = 60
     settings.WORKER = False
+
+
+@pytest.fixture(autouse=True)
+def connections_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No thread of a server keeps a connection to the database of the test before."""
+    monkeypatch.setattr(threads, "KEPT_OPEN", 0)
 
 
 @pytest.fixture

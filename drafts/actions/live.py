@@ -26,15 +26,20 @@ from drafts.queries.versions import latest
 COMPACT_AFTER = 500  # updates after a snapshot; to apply so many takes some 10 ms
 CHANNEL = "rapporteur_live"  # on which PostgreSQL tells the other processes: "draft:seq"
 
+_OF_DJANGO = ("cursor_factory", "context", "prepare_threshold")  # of its own connections
+# A line that died without a word is given up after some 40 s; a name that does not answer after 10.
+_ALIVE = {"connect_timeout": 10, "keepalives_idle": 20, "keepalives_interval": 5, "keepalives_count": 4}
+
 News = Callable[[UUID, int], object]
 _hearers: list[News] = []
 
 
-@transaction.atomic
 def open_live_text(draft_id: UUID) -> Kept:
-    """The live text as kept; on the first opening it is begun with that of the newest version."""
-    live = LiveText.objects.filter(pk=draft_id).first() or _begun(draft_id)
-    return doc_of(live)
+    """The live text as kept; on the first opening it is begun with that of the newest version.
+
+    To open one that is there only reads, and so waits for nobody who writes.
+    """
+    return doc_of(LiveText.objects.filter(pk=draft_id).first() or _begun(draft_id))
 
 
 @transaction.atomic
@@ -51,20 +56,27 @@ def append_updates(draft_id: UUID, updates: Sequence[tuple[int, bytes]]) -> int:
     return live.seq
 
 
-@transaction.atomic
 def compact(draft_id: UUID) -> bool:
-    """Make a snapshot where the log has grown long since the last. The log itself stays as it is."""
-    live = LiveText.objects.select_for_update().get(pk=draft_id)
+    """Make a snapshot where the log has grown long since the last. The log itself stays as it is.
+
+    Nobody waits for it to write: what it reads changes no more, and of two who do it the later one wins.
+    """
+    live = LiveText.objects.get(pk=draft_id)
     if live.seq - live.snapshot_seq < COMPACT_AFTER:
         return False
-    live.snapshot, live.snapshot_seq = doc_of(live).doc.get_update(), live.seq
-    live.save(update_fields=["snapshot", "snapshot_seq"])
-    return True
+    kept = doc_of(live)
+    older = LiveText.objects.filter(pk=draft_id, snapshot_seq__lt=kept.seq)
+    made = older.update(snapshot=kept.doc.get_update(), snapshot_seq=kept.seq, owners=kept.owners)
+    return bool(made)
 
 
-def on_news(hear: News) -> None:
-    """Call ``hear`` with a draft and how far its log has come, from whichever thread kept it here."""
+def on_news(hear: News) -> Callable[[], None]:
+    """Call ``hear`` with a draft and how far its log has come, from whichever thread kept it here.
+
+    Gives what ends it.
+    """
     _hearers.append(hear)
+    return lambda: _hearers.remove(hear)
 
 
 def hears_others() -> bool:
@@ -72,14 +84,16 @@ def hears_others() -> bool:
     return connection.vendor == "postgresql"
 
 
-async def news() -> AsyncIterator[tuple[UUID, int]]:
-    """What any process has kept, as PostgreSQL tells it, until the connection breaks."""
+async def news() -> AsyncIterator[tuple[UUID, int] | None]:
+    """What any process has kept, as PostgreSQL tells it, until the connection breaks.
+
+    The first is None: from then on nothing is missed. What was kept before is to be read from the log.
+    """
     settings = connection.get_connection_params()
-    wanted = {
-        key: settings[key] for key in ("host", "port", "user", "password", "dbname") if settings.get(key)
-    }
-    async with await psycopg.AsyncConnection.connect(**wanted, autocommit=True) as listening:
+    wanted = {key: value for key, value in settings.items() if key not in _OF_DJANGO and value}
+    async with await psycopg.AsyncConnection.connect(**_ALIVE | wanted, autocommit=True) as listening:
         await listening.execute(f"LISTEN {CHANNEL}")
+        yield None
         async for told in listening.notifies():
             draft_id, _, seq = told.payload.partition(":")
             yield UUID(draft_id), int(seq)
@@ -143,6 +157,7 @@ def _doc_before(version: Version) -> Doc[Any]:
     return doc
 
 
+@transaction.atomic
 def _begun(draft_id: UUID) -> LiveText:
     """Begin the log, once, whoever comes first. Its first update belongs to who began the draft."""
     draft = Draft.objects.select_for_update(no_key=True).get(pk=draft_id)

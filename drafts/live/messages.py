@@ -17,18 +17,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from drafts.core.errors import RapporteurError
+from drafts.formats.shared.lib0 import BadMessageError, Reader
 
 _SYNC, _PRESENCE, _ASK_PRESENCE, _KEPT = 0, 1, 3, 100
 _STEP_1, _STEP_2, _UPDATE = 0, 1, 2
 _STEPS: dict[int, Literal["state", "answer", "update"]] = {0: "state", 1: "answer", 2: "update"}
 
 MOST_PRESENT = 1000  # people told of in one message; a hall of the United Nations holds fewer
-HIGHEST = 2**53  # numbers beyond are none that a browser can hold
-
-
-class BadMessageError(RapporteurError):
-    """Bytes that no well-meant client sends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,45 +123,6 @@ def _one_present(reader: Reader) -> Presence:
     if told is not None and not isinstance(told, dict):
         raise BadMessageError("a presence is an object or null.")
     return Presence(client, clock, told)
-
-
-class Reader:
-    """Numbers and stretches of bytes, one after the other."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data, self._at = data, 0
-
-    def number(self) -> int:
-        value = shift = 0
-        while True:
-            byte = self.byte()
-            value |= (byte & 0x7F) << shift
-            if value > HIGHEST:
-                raise BadMessageError("a number in it is too large.")
-            if byte < 0x80:
-                return value
-            shift += 7
-
-    def byte(self) -> int:
-        self.skip(1)
-        return self._data[self._at - 1]
-
-    def skip(self, length: int) -> None:
-        self._at += length
-        if self._at > len(self._data):
-            raise BadMessageError("it is cut short.")
-
-    def stretch(self) -> bytes:
-        length = self.number()
-        self.skip(length)
-        return self._data[self._at - length : self._at]
-
-    def last_bytes(self) -> bytes:
-        """The bytes with which the message ends."""
-        found = self.stretch()
-        if self._at != len(self._data):
-            raise BadMessageError("something follows its end.")
-        return found
 
 
 def _number(value: int) -> bytes:

@@ -10,21 +10,22 @@ Pure: bytes in, letters out; no clock, no network, no database. Whoever runs the
     committed(batch)  letters to the others with what is new, and to its authors how many of theirs are safe
 
 So nobody sees as saved what a fall of the machine could take back, and nobody sees another's words before
-they are safe.
+they are safe: who asks for the text while something waits gets the answer with its acknowledgement.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from pycrdt import Doc, merge_updates
 
 from drafts.core.errors import RapporteurError
+from drafts.formats.shared.lib0 import BadMessageError
+from drafts.formats.shared.updates import reach
 from drafts.live import messages
-from drafts.live.messages import BadMessageError, Presence
-from drafts.live.updates import reach
+from drafts.live.messages import Presence
 
 LARGEST_UPDATE = 2_000_000  # bytes; a report of 500,000 signs pasted whole is some 1 MB
 MOST_CLIENTS = 4  # of one page: it has one, and a new one after some reloads of its document
@@ -41,6 +42,7 @@ class RefusedError(RapporteurError):
         super().__init__(reason)
 
 
+COME_BACK = 1013  # "try again later" (RFC 6455 registry): a client returns by itself
 # Codes from 4400 to 4499 tell a client not to come back by itself.
 BAD_MESSAGE, SIGNED_OUT, NOT_ALLOWED, NO_SUCH_DRAFT, TOO_LARGE, TOO_MUCH = 4400, 4401, 4403, 4404, 4413, 4429
 
@@ -79,56 +81,81 @@ class Batch(NamedTuple):
 
 
 class Room:
-    def __init__(self, doc: Doc[Any]) -> None:
-        self.doc = doc
+    """``owners`` says whose client each is that has written in ``doc`` so far.
+
+    ``spoiled`` is set by an update that broke off half way through; ``renew`` mends it.
+    """
+
+    def __init__(self, doc: Doc[Any], owners: Mapping[int, int] | None = None) -> None:
         self.members: set[Member] = set()
         self._waiting: list[Waiting] = []
-        self._owners: dict[int, int] = {}
-        self._size = len(doc.get_update())
+        self._held: list[tuple[int, Letter]] = []  # answers, and how many of what waits must be kept before
+        self._present: dict[int, Member] = {}
+        self._moved: dict[int, tuple[Member, Presence]] = {}
         self._effects: list[bytes] = []
-        self._observing = doc.observe(lambda event: self._effects.append(event.update))
+        self._use(doc, owners or {})
 
-    @property
-    def is_idle(self) -> bool:
-        return not self.members and not self._waiting
+    def _use(self, doc: Doc[Any], owners: Mapping[int, int]) -> None:
+        self.doc, self.owners = doc, dict(owners)
+        self._known = messages.clocks(doc.get_state())
+        self._size = len(doc.get_update())
+        self._observing = doc.observe(lambda event: self._effects.append(event.update))
+        self.spoiled = False
 
     @property
     def backlog(self) -> int:
         """How many updates wait to be kept."""
         return len(self._waiting)
 
+    @property
+    def has_moved(self) -> bool:
+        """Whether somebody's presence waits to be told by ``presences``."""
+        return bool(self._moved)
+
     def join(self, member: Member) -> list[Letter]:
         """Ask the newcomer for what it has written while away, and tell it who is here."""
         self.members.add(member)
-        here = [each for other in self.members for each in other.clients.values()]
         greeting = [Letter(member, messages.state(self.doc.get_state()))]
-        return [*greeting, Letter(member, messages.presence(here))] if here else greeting
+        return [*greeting, Letter(member, self._everybody())] if self._present else greeting
 
     def leave(self, member: Member) -> list[Letter]:
         """Tell the others that somebody is gone. What it sent and is not yet kept stays to be kept."""
         self.members.discard(member)
         gone = [Presence(each.client, each.clock + 1, None) for each in member.clients.values()]
-        return list(self._to_others(member, messages.presence(gone))) if gone else []
+        for client in member.clients:
+            self._present.pop(client, None)
+            self._moved.pop(client, None)
+        return _to(self.members, messages.presence(gone)) if gone else []
 
     def receive(self, member: Member, data: bytes) -> list[Letter]:
         """Take one message.
 
         Raises:
-            RefusedError: it is malformed, too large, or not this member's to send. The room is as it was.
+            RefusedError: it is malformed, too large, or not this member's to send. Nothing of it is kept.
         """
         try:
             message = messages.parse(data)
             if message.kind == "presence":
-                return self._presence(member, messages.parse_presence(message.data))
+                self._presence(member, messages.parse_presence(message.data))
+                return []
         except BadMessageError as error:
             raise RefusedError(BAD_MESSAGE, f"That message makes no sense: {error}") from error
         if message.kind == "state":
-            return [Letter(member, messages.missing(self._missing(message.data)))]
+            return self._answer(Letter(member, messages.missing(self._missing(message.data))))
         if message.kind in ("answer", "update"):
             self._update(member, message.data, asked=message.kind == "answer")
             return []
-        here = [each for other in self.members for each in other.clients.values()]
-        return [Letter(member, messages.presence(here))]
+        return [Letter(member, self._everybody())]
+
+    def presences(self) -> list[Letter]:
+        """Where people are who have moved since this was last asked: the last place of each, at once."""
+        moved, self._moved = self._moved.values(), {}
+        movers = {mover for mover, _ in moved}
+        letters = _to(self.members - movers, messages.presence([each for _, each in moved]))
+        for mover in movers & self.members:
+            if others := [each for who, each in moved if who is not mover]:
+                letters.append(Letter(mover, messages.presence(others)))
+        return letters
 
     def batch(self) -> Batch | None:
         """Everything that waits, gathered; it waits on until ``committed``."""
@@ -145,25 +172,51 @@ class Room:
         return Batch(updates, whole, tuple(counts.items()))
 
     def committed(self, batch: Batch) -> list[Letter]:
-        """What was gathered is kept: hand it on, and acknowledge it."""
-        del self._waiting[: sum(count for _, count in batch.counts)]
+        """What was gathered is kept: hand it on, acknowledge it, and answer who asked after it."""
+        count = sum(count for _, count in batch.counts)
+        del self._waiting[:count]
         authors = dict(batch.counts)
         alone = next(iter(authors)) if len(authors) == 1 else None
-        readers = self.members - {alone} if batch.whole else ()
-        letters = [Letter(each, messages.update(batch.whole)) for each in readers]
-        for author, count in authors.items():
-            author.safe += count
+        letters = _to(self.members - {alone}, messages.update(batch.whole)) if batch.whole else []
+        for author, safe in authors.items():
+            author.safe += safe
             if author in self.members:
                 letters.append(Letter(author, messages.kept(author.safe)))
+        letters += [letter for after, letter in self._held if after <= count]
+        self._held = [(after - count, letter) for after, letter in self._held if after > count]
         return letters
 
-    def arrived(self, update: bytes) -> list[Letter]:
+    def arrived(self, user: int, update: bytes) -> list[Letter]:
         """Take in what another process of ours has kept for this draft, and hand it on."""
-        self._effects.clear()
-        self.doc.apply_update(update)
-        return [Letter(each, messages.update(effect)) for effect in self._effects for each in self.members]
+        self._own(user, reach(update).written)
+        effects = self._apply(update)
+        return [letter for effect in effects for letter in self.handed_on(effect)]
+
+    def handed_on(self, update: bytes) -> list[Letter]:
+        """What is kept, to everybody."""
+        return _to(self.members, messages.update(update))
+
+    def renew(self, doc: Doc[Any], owners: Mapping[int, int]) -> None:
+        """Go on with the document as it is kept, and with what waits to be."""
+        self._use(doc, owners)
+        for author, update in self._waiting:
+            if update:
+                self._own(author.user, reach(update).written)
+                self._apply(update)
+
+    def _everybody(self) -> bytes:
+        return messages.presence([member.clients[client] for client, member in self._present.items()])
+
+    def _answer(self, letter: Letter) -> list[Letter]:
+        """At once, unless it tells of something that is not safe yet."""
+        if not self._waiting:
+            return [letter]
+        self._held.append((len(self._waiting), letter))
+        return []
 
     def _missing(self, vector: bytes) -> bytes:
+        if self.spoiled:
+            raise RefusedError(COME_BACK, "This text is being put in order.")
         try:
             messages.clocks(vector)
             return self.doc.get_update(vector)
@@ -177,10 +230,16 @@ class Room:
             reached = reach(update)
         except BadMessageError as error:
             raise RefusedError(BAD_MESSAGE, f"That is no update: {error}") from error
-        known = messages.clocks(self.doc.get_state())
-        fresh = [client for client, clock in reached.items() if clock > known.get(client, 0)]
+        fresh = {
+            client: clock for client, clock in reached.written.items() if clock > self._known.get(client, 0)
+        }
         if member.may_write:
-            effect = self._taken(member, update, fresh)
+            self._check_owners(member, fresh)
+            effect = self._taken(update)
+            self._own(member.user, fresh)
+            if not reached.is_within(self._known):
+                # What waits for words that have not come yet is in no effect, and is kept all the same.
+                effect = merged([effect, update] if effect else [update])
         elif fresh or not asked:
             raise RefusedError(NOT_ALLOWED, "You may read this text and not write in it.")
         else:
@@ -188,42 +247,58 @@ class Room:
         member.sent += 1
         self._waiting.append(Waiting(member, effect))
 
-    def _taken(self, member: Member, update: bytes, fresh: list[int]) -> bytes:
+    def _check_owners(self, member: Member, fresh: Mapping[int, int]) -> None:
+        """A client belongs to who wrote first under it, or is present under it."""
+        for client in fresh:
+            owner = self.owners.get(client)
+            if owner is None and client in self._present:
+                owner = self._present[client].user
+            if owner not in (None, member.user):
+                raise RefusedError(NOT_ALLOWED, "That update is signed by somebody else.")
+
+    def _own(self, user: int, clients: Mapping[int, int]) -> None:
+        for client in clients:
+            self.owners.setdefault(client, user)
+
+    def _taken(self, update: bytes) -> bytes:
         """Apply an update; what it changed, as an update, or empty where all of it was known."""
         if self._size + len(update) > LARGEST_TEXT:
             raise RefusedError(TOO_LARGE, "This text has grown too large to be written on.")
-        if any(self._owners.get(client, member.user) != member.user for client in fresh):
-            raise RefusedError(NOT_ALLOWED, "That update is signed by somebody else.")
-        self._effects.clear()
         try:
-            self.doc.apply_update(update)
+            return merged(self._apply(update))
         except ValueError as error:
             raise RefusedError(BAD_MESSAGE, f"That is no update: {error}") from error
-        self._owners.update(dict.fromkeys(fresh, member.user))
-        # What waits for words that have not come yet changes nothing so far, and is kept all the same.
-        effect = self._effects[-1] if self._effects else update if fresh else b""
-        self._size += len(effect)
-        return effect
+        except RuntimeError as error:  # found out by pycrdt only when a part of it was in
+            self.spoiled = True
+            raise RefusedError(BAD_MESSAGE, f"That update contradicts itself: {error}") from error
 
-    def _presence(self, member: Member, present: list[Presence]) -> list[Letter]:
+    def _apply(self, update: bytes) -> list[bytes]:
+        """Apply an update, and see what it changes."""
+        self._effects.clear()
+        self.doc.apply_update(update)
+        for effect in self._effects:
+            self._known.update(reach(effect).written)
+            self._size += len(effect)
+        return list(self._effects)
+
+    def _presence(self, member: Member, present: list[Presence]) -> None:
         """Note where a member's clients are; what it says of anybody else's is left out."""
-        others = {client for each in self.members if each is not member for client in each.clients}
-        own = [self._signed(member, each) for each in present if each.client not in others]
-        for each in own:
-            if each.state is None:
-                member.clients.pop(each.client, None)
-            elif len(member.clients) < MOST_CLIENTS or each.client in member.clients:
-                member.clients[each.client] = each
-        return list(self._to_others(member, messages.presence(own))) if own else []
+        for each in present:
+            if self._present.get(each.client, member) is not member:
+                continue
+            known = each.client in member.clients
+            if each.state is None and known:
+                del member.clients[each.client], self._present[each.client]
+                self._moved[each.client] = member, each
+            elif each.state is not None and (known or len(member.clients) < MOST_CLIENTS):
+                signed = replace(each, state={**each.state, "user": member.who})
+                member.clients[each.client] = signed
+                self._present[each.client] = member
+                self._moved[each.client] = member, signed
 
-    def _signed(self, member: Member, present: Presence) -> Presence:
-        """With the name that we know, whatever the client calls itself."""
-        if present.state is None:
-            return present
-        return replace(present, state={**present.state, "user": member.who})
 
-    def _to_others(self, member: Member, data: bytes) -> Iterator[Letter]:
-        return (Letter(each, data) for each in self.members if each is not member)
+def _to(members: Iterable[Member], data: bytes) -> list[Letter]:
+    return [Letter(each, data) for each in members]
 
 
 def merged(updates: Sequence[bytes]) -> bytes:

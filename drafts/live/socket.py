@@ -11,22 +11,20 @@ import contextlib
 import logging
 import re
 import time
-from collections.abc import Awaitable, Callable
-from functools import partial
+from collections.abc import Awaitable, Callable, Iterator
 from http.cookies import CookieError, SimpleCookie
-from importlib import import_module
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.auth import get_user
-from django.http import HttpRequest
+from django.db import DatabaseError
 
-from drafts.core import roles
-from drafts.live.hub import Host, Hub
+from drafts.live.host import Host
+from drafts.live.hub import Hub
 from drafts.live.room import (
     BAD_MESSAGE,
+    COME_BACK,
     LARGEST_UPDATE,
     NO_SUCH_DRAFT,
     NOT_ALLOWED,
@@ -37,19 +35,16 @@ from drafts.live.room import (
     RefusedError,
 )
 from drafts.live.threads import in_thread
-from drafts.models import Draft, User
-from drafts.queries.permissions import role_of
+from drafts.queries.standings import Asked, Standing, standings, whose
 
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 ADDRESS = re.compile(r"/live/(?P<draft>[0-9a-f-]{36})/")
-LOOK_AGAIN = 3.0  # seconds after which a person's role is looked up anew
 SLOWEST = 8_000_000  # bytes that may wait for one page; beyond, it is sent away and comes back for the rest
 COUNTED_AS_ONE = 10_000  # bytes of a large message that count as another: reading it takes its time
 PER_SECOND, AT_ONCE = 200, 2000  # messages that a page may send; a fast typist sends 15
-COME_BACK = 1013  # "try again later" (RFC 6455 registry): a client returns by itself
 
 log = logging.getLogger("drafts.live")
 hub = Hub()
@@ -68,14 +63,14 @@ async def live(scope: Scope, receive: Receive, send: Send) -> None:
     await receive()  # that it wants to be accepted
     await send({"type": "websocket.accept"})
     try:
-        user, draft_id = await _admitted(scope)
-        await _serve(scope, user, draft_id, receive, send)
+        asked = await _admitted(scope)
+        await _serve(asked, receive, send)
     except _GoneError as gone:
         with contextlib.suppress(Exception):  # it may have gone already
             await send({"type": "websocket.close", "code": gone.code, "reason": gone.reason[:120]})
 
 
-async def _admitted(scope: Scope) -> tuple[User, UUID]:
+async def _admitted(scope: Scope) -> Asked:
     """Who is at the door, and to which draft. Foreign pages and people without a session are not let in."""
     if not _is_own_origin(scope):
         raise _GoneError(NOT_ALLOWED, "That page is not ours.")
@@ -86,53 +81,87 @@ async def _admitted(scope: Scope) -> tuple[User, UUID]:
         draft_id = None
     if draft_id is None:
         raise _GoneError(NO_SUCH_DRAFT, "There is no such draft.")
-    user = await in_thread(None, _user_of, scope)
-    if user is None:
+    with _database_asked():
+        asked = await in_thread(hub.readers, whose, _session_of(scope), draft_id)
+    if asked is None:
         raise _GoneError(SIGNED_OUT, "Sign in to write.")
-    return user, draft_id
+    if hub.has_too_many(asked.user):
+        raise _GoneError(TOO_MUCH, "You have too many pages open. Close some, and load this one again.")
+    return asked
 
 
-async def _serve(scope: Scope, user: User, draft_id: UUID, receive: Receive, send: Send) -> None:
-    look_again = partial(_standing_now, scope, user, draft_id)
-    person = await in_thread(None, look_again)
-    member = Member(user.pk, person.shown, person.may_write)
-    host = await hub.host(draft_id)
-    page = _Page(host, member, look_again, send)
+async def _serve(asked: Asked, receive: Receive, send: Send) -> None:
+    with _database_asked():
+        standing = (await in_thread(hub.readers, standings, [asked]))[asked]
+        _check(standing)
+        host = await hub.host(asked.draft)
+    member = Member(asked.user, dict(standing.who), standing.may_write)
+    page = _Page(host, member, asked, send)
     host.join(member, page.post)
+    hub.pages.add(page)
     try:
         await page.run(receive)
     finally:
+        hub.pages.discard(page)
         host.leave(member)
-        hub.emptied(draft_id)
+        hub.emptied(asked.draft)
+
+
+def _check(standing: Standing) -> None:
+    """See that a person is signed in, and may read the draft."""
+    if not standing.signed_in:
+        raise _GoneError(SIGNED_OUT, "You are signed out. Sign in to write.")
+    if not standing.may_read:
+        raise _GoneError(NO_SUCH_DRAFT, "There is no such draft, or you cannot see it.")
+
+
+@contextlib.contextmanager
+def _database_asked() -> Iterator[None]:
+    """Where the database does not answer, the page is to come back; its person goes on writing meanwhile."""
+    try:
+        yield
+    except DatabaseError as error:
+        log.warning("Somebody could not be let in: %s", error)
+        raise _GoneError(COME_BACK, "The database does not answer.") from error
 
 
 class _Page:
-    """One connection: letters out in order, messages in, and now and then a look at the person's role."""
+    """One connection: letters out in order, messages in, until one of both ends or somebody ends it."""
 
-    def __init__(self, host: Host, member: Member, look: Callable[[], _Standing], send: Send) -> None:
-        self._host, self._member, self._look, self._send = host, member, look, send
+    def __init__(self, host: Host, member: Member, asked: Asked, send: Send) -> None:
+        self.asked = asked
+        self._host, self._member, self._send = host, member, send
         self._out: asyncio.Queue[bytes] = asyncio.Queue()
         self._waiting = 0
-        self._too_slow = asyncio.Event()
+        self._ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._allowance, self._at = float(AT_ONCE), time.monotonic()
 
     def post(self, data: bytes) -> None:
         if self._waiting > SLOWEST:
-            self._too_slow.set()
+            self._end(COME_BACK, "This page fell behind.")
         else:  # one letter may be larger: a text with its whole past comes as one
             self._waiting += len(data)
             self._out.put_nowait(data)
 
-    async def run(self, receive: Receive) -> None:
-        tasks = [asyncio.create_task(each) for each in (self._read(receive), self._write(), self._watch())]
+    def told(self, standing: Standing) -> None:
+        """End where the person may no longer do what they could."""
         try:
-            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            _check(standing)
+        except _GoneError as gone:
+            self._end(gone.code, gone.reason)
+        if standing.may_write != self._member.may_write:
+            self._end(NOT_ALLOWED, "What you may do in this draft has changed. Load the page again.")
+
+    async def run(self, receive: Receive) -> None:
+        tasks = [asyncio.create_task(self._read(receive)), asyncio.create_task(self._write())]
+        try:
+            done, _ = await asyncio.wait([*tasks, self._ended], return_when=asyncio.FIRST_COMPLETED)
             for task in done:
                 task.result()
         finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            for each in (*tasks, self._ended):
+                each.cancel()
+            await asyncio.gather(*tasks, self._ended, return_exceptions=True)
 
     async def _read(self, receive: Receive) -> None:
         while (message := await receive())["type"] == "websocket.receive":
@@ -150,21 +179,8 @@ class _Page:
     async def _write(self) -> None:
         while True:
             data = await self._out.get()
-            self._waiting -= len(data)
             await self._send({"type": "websocket.send", "bytes": data})
-
-    async def _watch(self) -> None:
-        """See that the page keeps up, and that its person still may do what they do."""
-        while True:
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(LOOK_AGAIN):
-                    await self._too_slow.wait()
-                raise _GoneError(COME_BACK, "This page fell behind.")
-            person = await in_thread(None, self._look)
-            if person.may_write != self._member.may_write:
-                raise _GoneError(
-                    NOT_ALLOWED, "What you may do in this draft has changed. Load the page again."
-                )
+            self._waiting -= len(data)
 
     def _count(self, length: int) -> None:
         now = time.monotonic()
@@ -174,43 +190,19 @@ class _Page:
         if self._allowance < 0:
             raise _GoneError(TOO_MUCH, "That is faster than anybody writes.")
 
-
-class _Standing:
-    """What a person is in a draft."""
-
-    def __init__(self, user: User, delegation: str, *, may_write: bool) -> None:
-        self.may_write = may_write
-        self.shown = {"id": user.pk, "name": user.shown_name, "delegation": delegation}
+    def _end(self, code: int, reason: str) -> None:
+        if not self._ended.done():
+            self._ended.set_exception(_GoneError(code, reason))
 
 
-def _standing_now(scope: Scope, user: User, draft_id: UUID) -> _Standing:
-    """As long as they are signed in: an account that was closed, or left, writes no more."""
-    if _user_of(scope) != user:
-        raise _GoneError(SIGNED_OUT, "You are signed out. Sign in to write.")
-    return _standing(user, draft_id)
-
-
-def _standing(user: User, draft_id: UUID) -> _Standing:
-    draft = Draft.objects.filter(pk=draft_id).first()
-    role = role_of(user, draft) if draft else ""
-    if not draft or not roles.may(role, "read live"):
-        raise _GoneError(NO_SUCH_DRAFT, "There is no such draft, or you cannot see it.")
-    delegation = draft.persons.filter(user=user).values_list("delegation", flat=True).first()
-    may_write = "write" in roles.deeds_open_to(role, draft.state)
-    return _Standing(user, delegation or "", may_write=may_write)
-
-
-def _user_of(scope: Scope) -> User | None:
-    """Whose session the cookie names."""
+def _session_of(scope: Scope) -> str:
+    """The key of the session that the cookie names."""
     try:
         cookies = SimpleCookie(_header(scope, b"cookie"))
     except CookieError:
-        return None
+        return ""
     morsel = cookies.get(settings.SESSION_COOKIE_NAME)
-    request = HttpRequest()
-    request.session = import_module(settings.SESSION_ENGINE).SessionStore(morsel.value if morsel else None)
-    user = get_user(request)
-    return user if isinstance(user, User) and user.is_active else None
+    return morsel.value if morsel else ""
 
 
 def _is_own_origin(scope: Scope) -> bool:

@@ -15,13 +15,15 @@ from drafts.models.version import Version
 class LiveText(models.Model):
     """How far a draft's log has come, and the whole text as it was at ``snapshot_seq``.
 
-    ``seq`` is the number of the last update. Whoever appends holds this row (SELECT … FOR UPDATE).
+    ``seq`` is the number of the last update. Whoever appends holds this row (SELECT … FOR UPDATE). ``owners``
+    says whose client each is that had written by the snapshot: the client's number → a user's id.
     """
 
     draft = models.OneToOneField(Draft, models.PROTECT, primary_key=True, related_name="live_text")
     seq = models.PositiveBigIntegerField(default=0)
     snapshot = models.BinaryField(default=bytes)
     snapshot_seq = models.PositiveBigIntegerField(default=0)
+    owners = models.JSONField(default=dict)
 
     def __str__(self) -> str:
         return f"{self.draft_id} at {self.seq}"

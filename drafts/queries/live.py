@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -10,33 +11,59 @@ from pycrdt import Doc
 
 from drafts.core.document import Resolution
 from drafts.formats.shared import new_doc, resolution_of
+from drafts.formats.shared.updates import reach
 from drafts.models import Draft, LiveText, LiveUpdate
 from drafts.queries.versions import latest
 
+CHUNK = 2000  # rows of the log fetched at once
+
 
 class Kept(NamedTuple):
-    """The document as kept, and the number of the last update in it."""
+    """The document as kept, and the number of the last update in it.
+
+    ``snapshot_seq`` is the number of the last in its snapshot. ``owners`` says whose each client is: the user
+    under whose name it wrote first.
+    """
 
     doc: Doc[Any]
     seq: int
+    snapshot_seq: int
+    owners: dict[int, int]
 
 
-def updates_after(draft_id: UUID, seq: int, *, upto: int | None = None) -> list[tuple[int, bytes]]:
-    """The updates after number ``seq``, with their numbers, oldest first."""
+class Logged(NamedTuple):
+    """An update as the log has it: its number, whose it is, and its bytes."""
+
+    seq: int
+    user: int
+    data: bytes
+
+
+def updates_after(draft_id: UUID, seq: int, *, upto: int | None = None) -> list[Logged]:
+    """The updates after number ``seq``, oldest first."""
     found = LiveUpdate.objects.filter(draft_id=draft_id, seq__gt=seq).order_by("seq")
     if upto is not None:
         found = found.filter(seq__lte=upto)
-    return [(number, bytes(data)) for number, data in found.values_list("seq", "data")]
+    rows = found.values_list("seq", "user_id", "data").iterator(CHUNK)
+    return [Logged(number, user, bytes(data)) for number, user, data in rows]
 
 
 def doc_of(live: LiveText) -> Kept:
     """The whole live text, from its snapshot and what came after."""
     doc = new_doc()
+    owners = {int(client): user for client, user in live.owners.items()}
     if live.snapshot:
         doc.apply_update(bytes(live.snapshot))
-    for _, data in updates_after(live.pk, live.snapshot_seq, upto=live.seq):
+    for _, user, data in updates_after(live.pk, live.snapshot_seq, upto=live.seq):
         doc.apply_update(data)
-    return Kept(doc, live.seq)
+        for client in reach(data).written:
+            owners.setdefault(client, user)
+    return Kept(doc, live.seq, live.snapshot_seq, owners)
+
+
+def ends_of_logs(draft_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """How far the log of each draft has come."""
+    return dict(LiveText.objects.filter(pk__in=draft_ids).values_list("pk", "seq"))
 
 
 def live_resolution(draft: Draft, doc: Doc[Any]) -> Resolution:
@@ -52,6 +79,6 @@ def live_resolution(draft: Draft, doc: Doc[Any]) -> Resolution:
 def doc_at(draft_id: UUID, seq: int) -> Doc[Any]:
     """The document as it was when update ``seq`` had come, from the log alone."""
     doc = new_doc()
-    for _, data in updates_after(draft_id, 0, upto=seq):
+    for _, _, data in updates_after(draft_id, 0, upto=seq):
         doc.apply_update(data)
     return doc

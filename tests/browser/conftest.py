@@ -27,6 +27,7 @@ from pytest_django import DjangoDbBlocker
 from drafts import actions
 from drafts.formats import read
 from drafts.management.browser import MISSING, find_browser
+from drafts.management.serving import SERVED
 from drafts.models import Draft, User
 from tests.browser.writing import Opened
 from tests.texts import OLD
@@ -78,8 +79,7 @@ def server() -> Iterator[str]:
     """
     settings.WORKER = False
     listening = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config("drafts.asgi:application", log_level="warning", access_log=False, lifespan="on")
-    serving = uvicorn.Server(config)
+    serving = uvicorn.Server(uvicorn.Config(**SERVED))
     thread = threading.Thread(target=serving.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     until = time.monotonic() + PATIENCE

@@ -5,7 +5,10 @@ from pycrdt import Doc, Text
 
 from drafts.live import messages
 from drafts.live.messages import Presence
-from drafts.live.room import BAD_MESSAGE, NOT_ALLOWED, Letter, Member, RefusedError, Room
+from drafts.live.room import BAD_MESSAGE, NOT_ALLOWED, Letter, Member, RefusedError, Room, merged
+
+# Two letters, and a value said to stand in a letter as in a map (client 101: "ab", then "x" in its first).
+CONTRADICTORY = "0102650004010174026162280065000178017e00"
 
 
 def member(user=1, may_write=True):
@@ -129,6 +132,93 @@ def test_nobody_writes_in_the_name_of_anothers_page(room):
     assert (caught.value.code, said(room)) == (NOT_ALLOWED, "mine")
 
 
+def test_client_that_is_present_is_nobody_elses_even_before_it_writes(room):
+    author, forger = member(1), member(2)
+    room.join(author)
+    room.join(forger)
+    room.receive(author, messages.presence([Presence(77, 1, {"at": 3})]))
+    with pytest.raises(RefusedError):
+        room.receive(forger, messages.update(written("not mine", client=77).get_update()))
+    room.receive(author, messages.update(written("mine", client=77).get_update()))
+    assert said(room) == "mine"
+
+
+def test_whose_client_it_is_was_known_before_the_room_opened():
+    doc = written("mine", client=77)
+    forger = member(2)
+    room = Room(doc, {77: 1})
+    room.join(forger)
+    forged = Doc(client_id=77)
+    forged.apply_update(doc.get_update())
+    forged.get("title", type=Text).insert(0, "not ")
+    with pytest.raises(RefusedError):
+        room.receive(forger, messages.update(forged.get_update(doc.get_state())))
+    elsewhere = written("more", client=78)
+    room.arrived(1, elsewhere.get_update())
+    elsewhere["title"].insert(0, "no ")
+    with pytest.raises(RefusedError):
+        room.receive(forger, messages.update(elsewhere.get_update(room.doc.get_state())))
+
+
+def test_who_asks_while_something_waits_is_answered_when_it_is_safe(room):
+    author, newcomer = member(1), member(2, may_write=False)
+    room.join(author)
+    room.receive(author, messages.update(written("a").get_update()))
+    batch = room.batch()
+    room.join(newcomer)
+    assert room.receive(newcomer, messages.state(b"\0")) == []
+    room.receive(author, messages.update(written("b").get_update()))
+    told = [letter.data for letter in room.committed(batch) if letter.to is newcomer]
+    assert told == [messages.update(batch.whole), messages.missing(batch.whole)]
+    later = member(3)
+    room.join(later)
+    assert room.receive(later, messages.state(b"\0")) == []
+    assert room.committed(room.batch())[-1] == Letter(later, messages.missing(room.doc.get_update()))
+
+
+def test_update_of_which_a_part_waits_is_kept_whole(room):
+    """``ab`` comes with ``d``, and what ``d`` follows does not::
+
+    one's words   ab        there at once
+    another's     c, and one's d after it        c is missing: d waits, and is safe all the same
+    """
+    author = member()
+    room.join(author)
+    mine, other = Doc(client_id=1), Doc(client_id=2)
+    mine.get("title", type=Text).insert(0, "ab")
+    other.apply_update(mine.get_update())
+    beyond = other.get_state()
+    other.get("title", type=Text).insert(2, "c")
+    missing = other.get_update(beyond)
+    mine.apply_update(other.get_update())
+    before_c = other.get_state()
+    mine["title"].insert(3, "d")
+    sent = merged([mine.get_update(before_c), written("x", client=9).get_update()])
+    room.receive(author, messages.update(sent))
+    ((_, kept),) = room.batch().updates
+    again = Doc()
+    for update in (kept, written("ab", client=1).get_update(), missing):
+        again.apply_update(update)
+    assert sorted(str(again.get("title", type=Text))) == sorted("xabcd")
+
+
+def test_update_that_breaks_off_half_way_is_undone_by_renewing(room):
+    author, forger = member(1), member(2)
+    room.join(author)
+    room.join(forger)
+    room.receive(author, messages.update(written("safe ", client=1).get_update()))
+    room.committed(room.batch())
+    kept = room.doc.get_update()
+    room.receive(author, messages.update(written("waiting ", client=3).get_update()))
+    with pytest.raises(RefusedError) as caught:
+        room.receive(forger, messages.update(bytes.fromhex(CONTRADICTORY)))
+    assert (caught.value.code, room.spoiled) == (BAD_MESSAGE, True)
+    fresh = Doc()
+    fresh.apply_update(kept)
+    room.renew(fresh, {1: 1})
+    assert (room.spoiled, sorted(said(room).split()), room.backlog) == (False, ["safe", "waiting"], 1)
+
+
 @pytest.mark.parametrize("data", [b"", b"\x09", b"\0\2\4junk", b"\0\0\3\xff\xff\xff", b"\1\3\1\1\1"])
 def test_noise_is_refused_and_the_room_lives_on(room, data):
     author = member()
@@ -144,13 +234,12 @@ def test_presence_bears_the_name_we_know_and_ends_with_the_person(room):
     one, other = member(1), member(2)
     room.join(one)
     room.join(other)
-    told = room.receive(
-        one, messages.presence([Presence(5, 1, {"user": {"name": "somebody else"}, "at": 3})])
-    )
-    assert told == [
-        Letter(other, messages.presence([Presence(5, 1, {"user": {"name": "person 1"}, "at": 3})]))
-    ]
+    said = messages.presence([Presence(5, 1, {"user": {"name": "somebody else"}, "at": 3})])
+    assert room.receive(one, said) == []
+    signed = Presence(5, 1, {"user": {"name": "person 1"}, "at": 3})
+    assert room.presences() == [Letter(other, messages.presence([signed]))]
     assert room.receive(other, messages.presence([Presence(5, 9, None)])) == []
+    assert not room.has_moved
     third = member(3)
     assert room.join(third)[1:] == [
         Letter(third, messages.presence([Presence(5, 1, {"user": {"name": "person 1"}, "at": 3})]))
@@ -164,6 +253,7 @@ def test_state_is_answered_with_what_is_missing(room):
     author = member()
     room.join(author)
     room.receive(author, messages.update(written("all of it").get_update()))
+    room.committed(room.batch())
     (letter,) = room.receive(author, messages.state(b"\0"))
     doc = Doc()
     doc.apply_update(messages.parse(letter.data).data)
@@ -174,5 +264,5 @@ def test_what_another_process_kept_is_handed_on_once(room):
     reader = member(1, may_write=False)
     room.join(reader)
     update = written("elsewhere").get_update()
-    assert room.arrived(update) == [Letter(reader, messages.update(update))]
-    assert room.arrived(update) == []
+    assert room.arrived(7, update) == [Letter(reader, messages.update(update))]
+    assert room.arrived(7, update) == []

@@ -18,6 +18,7 @@ from drafts import actions
 from drafts.actions import live as log
 from drafts.formats import read
 from drafts.formats.shared import new_doc, resolution_of
+from drafts.live import host as hosts
 from drafts.live import hub as hubs
 from drafts.live import messages, socket
 from drafts.live.room import BAD_MESSAGE, NO_SUCH_DRAFT, NOT_ALLOWED, SIGNED_OUT, TOO_LARGE, TOO_MUCH
@@ -166,7 +167,7 @@ def test_ones_own_words_are_not_read_back_from_the_log(
     draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cookie, read_back = cookie_of(facilitator), []
-    monkeypatch.setattr(hubs, "updates_after", lambda *asked: read_back.append(asked) or [])
+    monkeypatch.setattr(hosts, "updates_after", lambda *asked: read_back.append(asked) or [])
 
     async def test() -> None:
         async with open_page(draft.pk, cookie) as page:
@@ -182,7 +183,7 @@ def test_ones_own_words_are_not_read_back_from_the_log(
 def test_nothing_is_acknowledged_while_the_database_refuses_and_nothing_is_lost(
     draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cookie, real, refusals = cookie_of(facilitator), hubs.append_updates, []
+    cookie, real, refusals = cookie_of(facilitator), hosts.append_updates, []
 
     def refusing(draft_id, updates):
         if len(refusals) < 3:
@@ -193,7 +194,7 @@ def test_nothing_is_acknowledged_while_the_database_refuses_and_nothing_is_lost(
     async def test() -> None:
         async with open_page(draft.pk, cookie) as page:
             await page.sync()
-            monkeypatch.setattr(hubs, "append_updates", refusing)
+            monkeypatch.setattr(hosts, "append_updates", refusing)
             await page.write("Kept ")
             await asyncio.sleep(0.15)
             assert (page.letters.empty(), page.kept) == (True, 0)
@@ -265,7 +266,7 @@ def test_flood_is_ended(draft: Draft, facilitator: User, monkeypatch: pytest.Mon
 def test_role_taken_away_ends_writing(
     draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(socket, "LOOK_AGAIN", 0.05)
+    monkeypatch.setattr(hubs, "LOOK_AGAIN", 0.05)
     ben = User.objects.create_user("ben")
     person = Person.objects.create(draft=draft, user=ben, role="drafter")
     cookie = cookie_of(ben)
@@ -291,7 +292,7 @@ def _sign_out(user: User) -> None:
 def test_whoever_is_signed_in_no_longer_writes_no_longer(
     draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch, gone: Callable[[User], None]
 ) -> None:
-    monkeypatch.setattr(socket, "LOOK_AGAIN", 0.05)
+    monkeypatch.setattr(hubs, "LOOK_AGAIN", 0.05)
     cookie = cookie_of(facilitator)
 
     async def test() -> None:

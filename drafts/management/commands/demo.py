@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from drafts.core.errors import DeedError
 from drafts.management.demo import NAME, PASSWORD, load_samples
+from drafts.management.serving import SERVED
 
 HOST = "127.0.0.1"  # this machine alone: the password is known to all
 PORT = 8000  # as Django's own server
@@ -63,6 +64,5 @@ def listen(wished: int) -> socket.socket:
 
 
 def serve(listening: socket.socket) -> None:
-    config = uvicorn.Config("drafts.asgi:application", log_level="warning", access_log=False, lifespan="on")
     with contextlib.suppress(KeyboardInterrupt):  # uvicorn has closed everything and passes the signal on
-        uvicorn.Server(config).run(sockets=[listening])
+        uvicorn.Server(uvicorn.Config(**SERVED)).run(sockets=[listening])

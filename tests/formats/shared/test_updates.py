@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pycrdt import Array, Doc, Map, Text
 
+from drafts.formats.shared.lib0 import BadMessageError
+from drafts.formats.shared.updates import Reach, reach
 from drafts.live import messages
-from drafts.live.messages import BadMessageError
-from drafts.live.updates import reach
 
 values = st.recursive(
     st.none()
@@ -50,9 +50,9 @@ def test_reach_of_an_update_is_where_the_document_then_stands(first, then):
     before = doc.get_state()
     for deed, value in then:
         write(doc, deed, value)
-    assert reach(doc.get_update()) == messages.clocks(doc.get_state())
+    assert reach(doc.get_update()).written == messages.clocks(doc.get_state())
     now, was = messages.clocks(doc.get_state()), messages.clocks(before)
-    assert reach(doc.get_update(before)) == {
+    assert reach(doc.get_update(before)).written == {
         client: clock for client, clock in now.items() if clock != was.get(client)
     }
 
@@ -61,6 +61,23 @@ def test_reach_of_an_update_is_where_the_document_then_stands(first, then):
 def test_noise_ends_in_a_refusal_or_an_answer(noise):
     with contextlib.suppress(BadMessageError):
         reach(noise)
+
+
+def test_reach_tells_of_deletions_too():
+    doc = Doc(client_id=7)
+    text = doc.get("t", type=Text)
+    text.insert(0, "abcdef")
+    del text[1:3]
+    del text[2:3]
+    assert reach(doc.get_update()) == Reach({7: 6}, {7: 5})
+    assert not Reach({7: 6}, {7: 5}).is_within({7: 4})
+    assert not Reach({}, {8: 1}).is_within({7: 6})
+    assert Reach({7: 6}, {7: 5}).is_within({7: 6})
+
+
+def test_what_follows_the_end_is_refused():
+    with pytest.raises(BadMessageError, match="follows"):
+        reach(Doc().get_update() + b"\0")
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,19 @@
-"""How far an update of Yjs reaches: which clients wrote it, from which of their clocks to which.
+"""How far an update of Yjs reaches: which clients wrote in it, and to which of their clocks.
 
 No library tells it of an update that does not begin at a client's first word, so its first encoding is walked
 here, item by item (Yjs 13, ``encoding.js`` and ``Item.js``), without building any of it::
 
-    clients { structs, client, clock, struct … } …  deletions
+    clients { structs, client, clock, struct … } …  clients { client, stretches { clock, length } … } …
 
 A struct is a gap, what was collected as garbage, or an item: where it stands, and a content of some length.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
-from drafts.live.messages import BadMessageError, Reader
+from drafts.formats.shared.lib0 import BadMessageError, Reader
 
 _GARBAGE, _SKIP = 0, 10
 _LEFT, _RIGHT, _SUB, _CONTENT = 0x80, 0x40, 0x20, 0x1F
@@ -20,20 +21,43 @@ _NAMED_TYPES = (3, 5)  # XML elements and hooks bring their names
 DEEPEST = 50  # values within values that a page may send
 
 
-def reach(update: bytes) -> dict[int, int]:
-    """For each client that wrote something in the update, the clock after its last word.
+class Reach(NamedTuple):
+    """For each client the clock after its last word in an update, and after the last that it deletes."""
+
+    written: dict[int, int]
+    deleted: dict[int, int]
+
+    def is_within(self, known: Mapping[int, int]) -> bool:
+        """Whether all that the update speaks of is there, where ``known`` says how far each client came."""
+        return all(clock <= known.get(client, 0) for side in self for client, clock in side.items())
+
+
+def reach(update: bytes) -> Reach:
+    """How far an update reaches.
 
     Raises:
         BadMessageError: it is no update.
     """
     reader = Reader(update)
-    reached = {}
+    written: dict[int, int] = {}
     for _ in range(reader.number()):
         count, client, clock = reader.number(), reader.number(), reader.number()
         for _ in range(count):
             clock += _struct(reader)
-        reached[client] = clock
-    return reached
+        written[client] = max(clock, written.get(client, 0))
+    found = Reach(written, _deletions(reader))
+    if not reader.at_end:
+        raise BadMessageError("something follows its end.")
+    return found
+
+
+def _deletions(reader: Reader) -> dict[int, int]:
+    deleted: dict[int, int] = {}
+    for _ in range(reader.number()):
+        client = reader.number()
+        ends = [reader.number() + reader.number() for _ in range(reader.number())]
+        deleted[client] = max([*ends, deleted.get(client, 0)])
+    return deleted
 
 
 def _struct(reader: Reader) -> int:

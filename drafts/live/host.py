@@ -1,0 +1,182 @@
+"""A room with what keeps it: its place in the log, the posts of its members, the task that commits.
+
+All of it runs in the event loop, but for the log, which waits for the disk in threads.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Protocol
+from uuid import UUID
+
+from drafts.actions.live import append_updates, compact, open_live_text
+from drafts.live.room import Batch, Letter, Member, RefusedError, Room
+from drafts.live.threads import in_thread
+from drafts.queries.live import Kept, updates_after
+
+# Seconds for each person by which updates are gathered before they are committed, so that one commit and one
+# message serve many: 1.5 ms among ten, unseen by anybody; 30 ms among two hundred, who send 400 a second.
+GATHERING = 0.00015
+LONGEST_GATHERING = 0.1
+# The same for where people are: carets may lag a little more than words.
+STROLL, PLACES_GATHERING = 0.02, 0.001
+LONG_LOG = 10_000  # updates after a snapshot, from which on a room makes one while people write
+DRAINING = 10.0  # seconds that a stopping server tries to keep what still waits
+FIRST_RETRY, LAST_RETRY = 0.1, 2.0  # seconds between tries to write where the database refuses
+
+log = logging.getLogger("drafts.live")
+
+
+class Post(Protocol):
+    """Where letters to a member go. Must not wait."""
+
+    def __call__(self, data: bytes, /) -> None: ...
+
+
+class Host:
+    def __init__(self, draft_id: UUID, kept: Kept, threads: ThreadPoolExecutor) -> None:
+        self.draft_id, self.room, self.seq = draft_id, Room(kept.doc, kept.owners), kept.seq
+        self.posts: dict[Member, Post] = {}
+        self.failing = False
+        self._snapshot_seq = kept.snapshot_seq
+        self._threads = threads
+        self._something = asyncio.Event()
+        self._behind = self._appending = False
+        self._heard = kept.seq
+        self._telling: asyncio.TimerHandle | None = None
+        self._shortening: asyncio.Task[None] | None = None
+        self._keeping = asyncio.create_task(self._keep())
+
+    def join(self, member: Member, post: Post) -> None:
+        self.posts[member] = post
+        self.deliver(self.room.join(member))
+
+    def leave(self, member: Member) -> None:
+        self.posts.pop(member, None)
+        self.deliver(self.room.leave(member))
+
+    def receive(self, member: Member, data: bytes) -> None:
+        """As ``Room.receive``; whatever waits is kept soon, and whoever moved is told of."""
+        try:
+            self.deliver(self.room.receive(member, data))
+        except RefusedError as refused:
+            if self.room.spoiled:
+                log.error("An update by user %s broke off in %s: %s", member.user, self.draft_id, refused)
+                self._something.set()
+            raise
+        if self.room.backlog:
+            self._something.set()
+        if self.room.has_moved and not self._telling:
+            pause = STROLL + len(self.posts) * PLACES_GATHERING
+            self._telling = asyncio.get_running_loop().call_later(pause, self._tell_places)
+
+    def notice(self, seq: int) -> None:
+        """Somebody says that the log has come to ``seq``. While we append, it may be by ourselves."""
+        self._heard = max(self._heard, seq)
+        if self._heard > self.seq and not self._appending:
+            self.look()
+
+    def look(self) -> None:
+        """Read the log again, soon."""
+        self._behind = True
+        self._something.set()
+
+    def deliver(self, letters: Iterable[Letter]) -> None:
+        for letter in letters:
+            if post := self.posts.get(letter.to):
+                post(letter.data)
+
+    async def close(self) -> None:
+        """Keep what waits, then stop; not for ever where the database refuses: pages have their words."""
+        until = asyncio.get_running_loop().time() + DRAINING
+        while self.room.backlog and asyncio.get_running_loop().time() < until:
+            self._something.set()
+            await asyncio.sleep(0.01)
+        if self.room.backlog:
+            log.error("%s updates of %s were not kept when it closed", self.room.backlog, self.draft_id)
+        self._keeping.cancel()
+        if self._telling:
+            self._telling.cancel()
+        await asyncio.gather(self._keeping, return_exceptions=True)
+        await self._shorten()
+
+    async def _keep(self) -> None:
+        """Commit what waits, batch by batch, for as long as the room is open."""
+        while True:
+            await self._something.wait()
+            await asyncio.sleep(min(len(self.posts) * GATHERING, LONGEST_GATHERING))
+            self._something.clear()
+            try:
+                if batch := self.room.batch():
+                    await self._commit(batch)
+                if self.room.spoiled:
+                    await self._renew()
+                if self._behind:
+                    await self._catch_up()
+            except (
+                Exception
+            ):  # a fault of ours: pages go on saying that nothing is kept, and it is tried again
+                log.exception("The live text of %s cannot be kept", self.draft_id)
+                await asyncio.sleep(LAST_RETRY)
+                self._something.set()
+
+    async def _commit(self, batch: Batch) -> None:
+        """Write until it is written; meanwhile nothing is acknowledged, and pages say so."""
+        pause = FIRST_RETRY
+        while batch.updates:
+            self._appending = True
+            try:
+                seq = await in_thread(self._threads, append_updates, self.draft_id, batch.updates)
+            except Exception as error:  # whatever the database says, the words must not be lost
+                if not self.failing:
+                    log.warning("The live text of %s is not being kept: %s", self.draft_id, error)
+                self.failing = True
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, LAST_RETRY)
+            else:
+                self.failing = False
+                if seq == self.seq + len(batch.updates):
+                    self.seq = seq
+                break
+            finally:
+                self._appending = False
+        self._behind = self._behind or self._heard > self.seq
+        self.deliver(self.room.committed(batch))
+        if self.seq - self._snapshot_seq >= LONG_LOG and not self._shortening:
+            self._shortening = asyncio.create_task(self._shorten())
+
+    async def _catch_up(self) -> None:
+        """Take in what other processes have kept; our own words come back too, and change nothing."""
+        try:
+            fresh = await in_thread(self._threads, updates_after, self.draft_id, self.seq)
+        except Exception as error:
+            log.warning("The log of %s cannot be read: %s", self.draft_id, error)
+            await asyncio.sleep(LAST_RETRY)
+            self._something.set()
+            return
+        self._behind = False
+        for seq, user, data in fresh:
+            self.deliver(self.room.arrived(user, data))
+            self.seq = seq
+
+    async def _renew(self) -> None:
+        """Open the text anew from the log, with everybody in it, and put on it what is not in the log yet."""
+        kept = await in_thread(self._threads, open_live_text, self.draft_id)
+        fresh = await in_thread(self._threads, updates_after, self.draft_id, self.seq, upto=kept.seq)
+        self.room.renew(kept.doc, kept.owners)
+        for self.seq, _, data in fresh:
+            self.deliver(self.room.handed_on(data))
+
+    async def _shorten(self) -> None:
+        try:
+            await in_thread(self._threads, compact, self.draft_id)
+        except Exception as error:  # nothing is lost by it: the log is whole, and opening it takes longer
+            log.warning("The log of %s could not be made short: %s", self.draft_id, error)
+        self._snapshot_seq, self._shortening = self.seq, None
+
+    def _tell_places(self) -> None:
+        self._telling = None
+        self.deliver(self.room.presences())

@@ -1,0 +1,47 @@
+"""Whoever watches over the server sees whether it can work; how much it has to do is for its operators."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import OperationalError
+from django.test import Client
+
+from drafts.models import User
+from drafts.views import health
+
+COUNTS = {"rooms": 0, "pages": 0, "people": 0, "backlog": 0, "failing": 0}
+
+
+@pytest.mark.django_db
+def test_everybody_learns_whether_it_is_ready_and_no_more(client: Client) -> None:
+    response = client.get("/health/")
+    assert (response.status_code, response.json()) == (200, {"ready": True})
+    assert "no-store" in response.headers["Cache-Control"]
+
+
+@pytest.mark.django_db
+def test_counts_are_for_staff_and_for_who_bears_the_token(client: Client, settings: object) -> None:
+    settings.HEALTH_TOKEN = "s3cret"  # type: ignore[attr-defined]
+    told = client.get("/health/", headers={"Authorization": "Bearer s3cret"})
+    assert told.json() == {"ready": True, **COUNTS}
+    assert client.get("/health/", headers={"Authorization": "Bearer other"}).json() == {"ready": True}
+    client.force_login(User.objects.create_user("anna"))
+    assert client.get("/health/").json() == {"ready": True}
+    client.force_login(User.objects.create_user("operator", is_staff=True))
+    assert client.get("/health/").json() == {"ready": True, **COUNTS}
+
+
+@pytest.mark.django_db
+def test_without_a_token_set_none_opens(client: Client) -> None:
+    assert client.get("/health/", headers={"Authorization": "Bearer "}).json() == {"ready": True}
+
+
+def test_not_ready_where_the_database_does_not_answer(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> None:
+        raise OperationalError("gone")
+
+    monkeypatch.setattr(health.connection, "cursor", broken)
+    response = client.get("/health/")
+    assert (response.status_code, response.json()) == (503, {"ready": False})
