@@ -21,12 +21,13 @@ from drafts.formats.docx.names import Element, w
 from drafts.formats.docx.writing.document import Writer, Written, footer, section
 from drafts.formats.docx.writing.lists import Number, plan_lists
 from drafts.formats.docx.writing.making import made, written_text
+from drafts.formats.docx.writing.marks import place_marks
 from drafts.formats.docx.writing.masthead import BELOW, field_style, field_text, has_masthead, table
 from drafts.formats.docx.writing.notes import REFERENCE, plan_notes
 from drafts.formats.docx.writing.order import Item, in_one_row
 from drafts.formats.docx.writing.pieces import Piece
 from drafts.formats.docx.writing.runs import Look
-from drafts.formats.docx.writing.sides import Line, line_of, lines_of, numbers_of, share, sort_by_calls
+from drafts.formats.docx.writing.sides import Line, line_of, lines_of, numbers_of, share, number_by_calls
 from drafts.formats.docx.writing.styles import style_id, styles_part
 
 _DELETED = {w("t"): w("delText"), w("instrText"): w("delInstrText")}
@@ -78,15 +79,16 @@ def compose_revision(
     lines = lines_of(old, new, notes)
     rows = in_one_row(comparison, old, new)
     shared = share((*lines[:-1], *rows, *lines[-1:]), notes)
-    lists = plan_lists(new.paragraphs or old.paragraphs)
+    lists = plan_lists((*new.paragraphs, *old.paragraphs))
     numbers = numbers_of(old, new, rows, lists)
     tracker = Tracker(author, date)
     revision = Revision(Writer(old, look, notes[0]), Writer(new, look, notes[1]), numbers, shared, tracker)
     body = [*revision.head(lines[:-1]), *revision.rows(rows), *revision.lines(lines[-1:])]
     main = made("document", made("body", *body, section()))
+    place_marks(main, tracker.mark)
     part = notes[1].part()
     part.extend(notes[0].printed(id for id in notes[0].places if id not in shared))
-    sort_by_calls(part, main)
+    number_by_calls(part, main)
     used = {(paragraph.kind, paragraph.level) for text in (old, new) for paragraph in text.paragraphs}
     return Written(
         main=main,

@@ -83,10 +83,17 @@ def _same(a: str, b: str, notes: tuple[Notes, Notes]) -> bool:
     return alike and plain and (old.text, old.marks) == (new.text, new.marks)
 
 
-def sort_by_calls(part: Element, main: Element) -> None:
-    """Sort the notes as they are called: LibreOffice takes them one by one, whatever their ids."""
-    places = {each.get(w("id")): at for at, each in enumerate(main.iter(w("footnoteReference")))}
-    part[:] = sorted(part, key=lambda note: places.get(note.get(w("id")), -1))
+def number_by_calls(part: Element, main: Element) -> None:
+    """Sort the notes as they are called, and number them so. Word goes by the numbers alone.
+
+    LibreOffice 7.4 takes the notes one after another from the first that is called, whatever the others'
+    numbers.
+    """
+    calls = list(main.iter(w("footnoteReference")))
+    places = {each.get(w("id"), ""): str(at) for at, each in enumerate(calls, 1)}
+    for element in (*calls, *part):
+        element.set(w("id"), places.get(element.get(w("id"), ""), element.get(w("id"), "")))
+    part[:] = sorted(part, key=lambda note: int(note.get(w("id"), "")))
 
 
 def numbers_of(
