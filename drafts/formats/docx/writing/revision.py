@@ -27,7 +27,7 @@ from drafts.formats.docx.writing.notes import REFERENCE, plan_notes
 from drafts.formats.docx.writing.order import Item, in_one_row
 from drafts.formats.docx.writing.pieces import Piece
 from drafts.formats.docx.writing.runs import Look
-from drafts.formats.docx.writing.sides import Line, line_of, lines_of, numbers_of, share, number_by_calls
+from drafts.formats.docx.writing.sides import Line, line_of, lines_of, number_by_calls, numbers_of, share
 from drafts.formats.docx.writing.styles import style_id, styles_part
 
 _DELETED = {w("t"): w("delText"), w("instrText"): w("delInstrText")}
