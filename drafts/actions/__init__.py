@@ -5,6 +5,7 @@ from drafts.actions.digests import stop_digests
 from drafts.actions.discussion import answer_thread, reopen_thread, resolve_thread, start_thread
 from drafts.actions.exports import export_draft
 from drafts.actions.following import see_all
+from drafts.actions.history import keep_checkpoints, take_up_moment
 from drafts.actions.imports import import_draft
 from drafts.actions.intake import (
     read_now,
@@ -55,6 +56,7 @@ __all__ = [
     "invite",
     "join_draft",
     "join_sponsors",
+    "keep_checkpoints",
     "keep_reading",
     "leave_draft",
     "make_pairing",
@@ -83,6 +85,7 @@ __all__ = [
     "take_back_invitation",
     "take_back_pairing",
     "take_up_live_text",
+    "take_up_moment",
     "take_up_version",
     "undo_correction",
     "withdraw_sponsor",

@@ -18,12 +18,13 @@ from drafts.core.document import Resolution
 from drafts.formats import to_json
 from drafts.formats.plain import plain_text
 from drafts.formats.shared import edit, new_doc, seeded
-from drafts.models import Draft, LiveText, LiveUpdate, LiveVersion, Reading, User, Version
+from drafts.models import Draft, LiveEntry, LiveText, LiveUpdate, LiveVersion, Reading, User, Version
 from drafts.queries import permissions
 from drafts.queries.live import Kept, doc_at, doc_of, live_resolution
 from drafts.queries.versions import latest
 
 COMPACT_AFTER = 500  # updates after a snapshot; to apply so many takes some 10 ms
+NOTHING = new_doc().get_update()  # an update that changes nothing
 CHANNEL = "rapporteur_live"  # on which PostgreSQL tells the other processes: "draft:seq"
 
 _OF_DJANGO = ("cursor_factory", "context", "prepare_threshold")  # of its own connections
@@ -54,6 +55,17 @@ def append_updates(draft_id: UUID, updates: Sequence[tuple[int, bytes]]) -> int:
     live.save(update_fields=["seq"])
     _tell(draft_id, live.seq)
     return live.seq
+
+
+def append_entry(
+    draft_id: UUID, update: bytes, *, by: User, version: Version | None = None, moment: int | None = None
+) -> int:
+    """Add an update that was not typed, and say what came with it. One of its own even where nothing changes,
+    so that its place in the log can be shown. Call it in the transaction that made the update.
+    """
+    seq = append_updates(draft_id, [(by.pk, update or NOTHING)])
+    LiveEntry.objects.create(draft_id=draft_id, seq=seq, version=version, moment=moment)
+    return seq
 
 
 def compact(draft_id: UUID) -> bool:
@@ -126,8 +138,8 @@ def enter_live_text(version: Version, *, by: User, frozen_at: int | None = None)
     if not LiveText.objects.filter(pk=version.draft_id).exists():
         return
     base = doc_at(version.draft_id, frozen_at) if frozen_at else _doc_before(version)
-    if update := edit(base, version.resolution()):
-        append_updates(version.draft_id, [(by.pk, update)])
+    update = edit(base, version.resolution())
+    append_entry(version.draft_id, update, by=by, version=version, moment=frozen_at)
     LiveVersion.objects.create(version=version, snapshot=base.get_update())
 
 
@@ -165,9 +177,11 @@ def _begun(draft_id: UUID) -> LiveText:
     if made:
         version = latest(draft)
         update = seeded(version.resolution() if version else Resolution()).get_update()
-        append_updates(draft_id, [(draft.created_by_id, update)])
         if version:
+            append_entry(draft_id, update, by=draft.created_by, version=version)
             LiveVersion.objects.create(version=version, snapshot=update)
+        else:
+            append_updates(draft_id, [(draft.created_by_id, update)])
         live.refresh_from_db()
     return live
 

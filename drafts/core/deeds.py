@@ -13,6 +13,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "version-withdrawn",
         "version-taken-up",
         "live-text-taken-up",
+        "moment-taken-up",
     ),
     "states": ("state-changed",),
     "sponsors": ("sponsors-joined", "sponsors-withdrew", "sponsor-changed"),

@@ -5,7 +5,7 @@ from drafts.models.deed import Deed
 from drafts.models.discussion import Remark, Thread
 from drafts.models.draft import Draft, Person
 from drafts.models.invitation import Invitation, PublicLink
-from drafts.models.live import LiveText, LiveUpdate, LiveVersion
+from drafts.models.live import LiveCheckpoint, LiveEntry, LiveText, LiveUpdate, LiveVersion
 from drafts.models.pairing import Pairing
 from drafts.models.reading import Reading, ReadingState, Settlement
 from drafts.models.source import SourceFile
@@ -18,6 +18,8 @@ __all__ = [
     "Deed",
     "Draft",
     "Invitation",
+    "LiveCheckpoint",
+    "LiveEntry",
     "LiveText",
     "LiveUpdate",
     "LiveVersion",

@@ -27,6 +27,7 @@ GROWING = (
     "drafts_remark",
     "drafts_liveupdate",
     "drafts_liveversion",
+    "drafts_liveentry",
 )
 FILES = "drafts_sourcefile"
 

@@ -70,6 +70,8 @@ LEFT_BEHIND: Mapping[str, str] = {
     "LiveText": "is begun anew from the newest version; issue what is to go along",
     "LiveUpdate": "is the log of a live text that stays here",
     "LiveVersion": "is the live text's, and stays with it",
+    "LiveEntry": "is the live text's, and stays with it",
+    "LiveCheckpoint": "is made anew from the log",
 }
 
 

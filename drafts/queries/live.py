@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -12,7 +13,7 @@ from pycrdt import Doc
 from drafts.core.document import Resolution
 from drafts.formats.shared import new_doc, resolution_of
 from drafts.formats.shared.updates import reach
-from drafts.models import Draft, LiveText, LiveUpdate
+from drafts.models import Draft, LiveCheckpoint, LiveText, LiveUpdate
 from drafts.queries.versions import latest
 
 CHUNK = 2000  # rows of the log fetched at once
@@ -77,8 +78,17 @@ def live_resolution(draft: Draft, doc: Doc[Any]) -> Resolution:
 
 
 def doc_at(draft_id: UUID, seq: int) -> Doc[Any]:
-    """The document as it was when update ``seq`` had come, from the log alone."""
+    """The document as it was when update ``seq`` had come: from the last checkpoint before, and the log."""
+    checkpoint = checkpoint_before(draft_id, seq, "doc")
     doc = new_doc()
-    for _, _, data in updates_after(draft_id, 0, upto=seq):
+    if checkpoint:
+        doc.apply_update(zlib.decompress(checkpoint.doc))
+    for _, _, data in updates_after(draft_id, checkpoint.seq if checkpoint else 0, upto=seq):
         doc.apply_update(data)
     return doc
+
+
+def checkpoint_before(draft_id: UUID, seq: int, *fields: str) -> LiveCheckpoint | None:
+    """The last checkpoint not after update ``seq``, with these fields at hand."""
+    found = LiveCheckpoint.objects.filter(draft_id=draft_id, seq__lte=seq)
+    return found.only("seq", *fields).order_by("-seq").first()
