@@ -19,8 +19,7 @@ from drafts.queries import permissions
 from drafts.queries.history import entries_of, grow, moment_of, opened, written_after
 from drafts.queries.live import checkpoint_before, doc_at, live_resolution
 
-# Updates between two checkpoints. To show any moment then takes at most so many updates: some 20 ms, and 150
-# with who wrote what. A checkpoint of 1,000 paragraphs takes some 350 kB, and 100,000 updates have 20 of them.
+# Updates between two checkpoints. To show any moment takes at most so many: see the decision on history.
 EVERY = 5000
 
 

@@ -38,7 +38,7 @@ class Sitting:
 
 
 def minutes_of(updates: Iterable[tuple[int, datetime.datetime, int | None]]) -> Iterator[Minute]:
-    """Updates, in their order, by minute: each its number, its time, and who wrote it (None: it came whole)."""
+    """Updates by minute: each is its number, its time, and who wrote it (None: it came whole)."""
     return joined(Minute(seq, at, {writer: 1} if writer else {}) for seq, at, writer in updates)
 
 
@@ -62,7 +62,7 @@ def thinned(minutes: Sequence[Minute], most: int) -> tuple[Minute, ...]:
         stops = tuple(joined(minutes, grain))
         if len(stops) <= most:
             return stops
-    return (*stops[:: len(stops) // most + 1], stops[-1])
+    return (*stops[: -1 : len(stops) // most + 1], stops[-1])
 
 
 def sittings_of(minutes: Iterable[Minute]) -> tuple[Sitting, ...]:

@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 from uuid import UUID
 
+from drafts.actions.history import keep_checkpoints
 from drafts.actions.live import append_updates, compact, open_live_text
 from drafts.live.room import Batch, Letter, Member, RefusedError, Room
 from drafts.live.threads import in_thread
@@ -102,6 +103,7 @@ class Host:
             self._telling.cancel()
         await asyncio.gather(self._keeping, return_exceptions=True)
         await self._shorten()
+        await self._keep_checkpoints()
 
     async def _keep(self) -> None:
         """Commit what waits, batch by batch, for as long as the room is open."""
@@ -176,6 +178,13 @@ class Host:
         except Exception as error:  # nothing is lost by it: the log is whole, and opening it takes longer
             log.warning("The log of %s could not be made short: %s", self.draft_id, error)
         self._snapshot_seq, self._shortening = self.seq, None
+
+    async def _keep_checkpoints(self) -> None:
+        """When nobody is here to be slowed down by it; who looks at the history makes what is missing."""
+        try:
+            await in_thread(self._threads, keep_checkpoints, self.draft_id)
+        except Exception as error:
+            log.warning("The history of %s has no new checkpoints: %s", self.draft_id, error)
 
     def _tell_places(self) -> None:
         self._telling = None

@@ -60,7 +60,9 @@ class History:
 
 def history_of(draft_id: UUID) -> History:
     """Four queries, and time for the updates after the last checkpoint."""
-    checkpoints = LiveCheckpoint.objects.filter(draft_id=draft_id).order_by("seq").values_list("seq", "minutes")
+    checkpoints = (
+        LiveCheckpoint.objects.filter(draft_id=draft_id).order_by("seq").values_list("seq", "minutes")
+    )
     entries = entries_of(draft_id)
     kept = [(seq, minutes) for seq, minutes in checkpoints]
     told = [_minute(row) for _, minutes in kept for row in minutes]

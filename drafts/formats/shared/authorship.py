@@ -95,7 +95,7 @@ class Authorship:
         return tuple(each for each in self._written.get(place, ()) if not each.gone)
 
     def to_json(self) -> dict[str, Any]:
-        """All but the words that the document has itself: ``[signs, author]``, or ``[words, author, size]``."""
+        """``[signs, author]`` for what stands there, ``[words, author, size]`` for what is gone."""
         told: dict[str, dict[str, list[list[Any]]]] = {}
         for (root, key), runs in sorted(self._written.items()):
             told.setdefault(root, {})[key] = [
@@ -108,7 +108,7 @@ class Authorship:
         for event in events:
             path = list(event.path)
             if len(path) > 1:  # a text, or something that no page of ours puts into a record
-                if path[1:] == ["text"] and isinstance(event, TextEvent):
+                if path[1:] == ["text"] and _is_of_text(event):
                     self._deed.deltas.append((Place(root, path[0]), event.delta))
                 continue
             for key, told in event.keys.items():
@@ -132,6 +132,10 @@ class Authorship:
             then, now = earlier.written(place), self.written(place)
             if _signs(then) == _signs(now):
                 self._written[place] = [each for each in runs if not each.gone]
+
+
+def _is_of_text(event: Any) -> bool:
+    return isinstance(event, TextEvent)
 
 
 class _Deed:
@@ -166,7 +170,9 @@ def _fresh(parts: Iterable[tuple[Any, Any]]) -> Iterator[Written]:
 
 
 def _came(part: Any) -> Written:
-    return Written(part, _UNKNOWN, len(part.encode())) if isinstance(part, str) else Written(CALL, _UNKNOWN, 1)
+    return (
+        Written(part, _UNKNOWN, len(part.encode())) if isinstance(part, str) else Written(CALL, _UNKNOWN, 1)
+    )
 
 
 def _units(part: Any) -> Iterator[tuple[str, int]]:

@@ -38,7 +38,14 @@ class Log:
         del self.text(key)[start:end]
 
     def new_paragraph(self, key, words):
-        fields = {"kind": "operative", "level": 1, "position": "b1", "label": "", "text": Text(), "gone": None}
+        fields = {
+            "kind": "operative",
+            "level": 1,
+            "position": "b1",
+            "label": "",
+            "text": Text(),
+            "gone": None,
+        }
         self.page["paragraphs"][key] = Map(fields)
         self.text(key).insert(0, words)
 
@@ -137,7 +144,9 @@ def test_records_that_no_page_of_ours_writes_are_passed_over():
 
 SIGNS = st.text(st.sampled_from("ab é🕊مة大" + CALL), min_size=1, max_size=4)
 DEEDS = st.lists(
-    st.tuples(st.sampled_from("ABC"), st.sampled_from(["k1", "k2", "t"]), st.integers(0, 99), SIGNS | st.none()),
+    st.tuples(
+        st.sampled_from("ABC"), st.sampled_from(["k1", "k2", "t"]), st.integers(0, 99), SIGNS | st.none()
+    ),
     max_size=25,
 )
 
