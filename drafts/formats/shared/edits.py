@@ -7,12 +7,13 @@ in.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from fractional_indexing import generate_key_between
+from fractional_indexing import FIError, generate_key_between, validate_order_key
 from pycrdt import Doc, Map, Text
 
 from drafts.core.document import Marks, Note, Paragraph, Resolution
@@ -27,6 +28,7 @@ from drafts.formats.shared.document import (
 )
 
 CALL = "\ufffc"  # stands for a call among the signs that are compared; Unicode's "object replacement"
+_DIGITS = re.compile("[0-9A-Za-z]+")  # of fractional indexes
 _ITALIC, _UPRIGHT = {"italic": True}, {"italic": None}
 
 
@@ -76,8 +78,9 @@ def _called(doc: Doc[Any]) -> set[str]:
 def _place(doc: Doc[Any], paragraphs: Sequence[Paragraph]) -> None:
     """Give new paragraphs a place, and those that moved another; most keep theirs."""
     records = doc["paragraphs"]
-    known = [each.id for each in paragraphs if isinstance(records.get(each.id), Map)]
-    staying = set(_rising([(str(records[key]["position"]), key) for key in known]))
+    known = [each.id for each in paragraphs if _is_paragraph(records.get(each.id))]
+    placed = [(position, key) for key in known if _is_place(position := records[key].get("position"))]
+    staying = set(_rising(placed))
     before: str | None = None
     following = [str(records[each.id]["position"]) if each.id in staying else None for each in paragraphs]
     for at, paragraph in enumerate(paragraphs):
@@ -92,6 +95,22 @@ def _place(doc: Doc[Any], paragraphs: Sequence[Paragraph]) -> None:
             else:
                 put_paragraph(doc, paragraph, position)
         before = position
+
+
+def _is_paragraph(record: Any) -> bool:
+    """Whether a record can be written in; one that was spoilt is made anew."""
+    return isinstance(record, Map) and isinstance(record.get("text"), Text)
+
+
+def _is_place(position: Any) -> bool:
+    """Whether it is a fractional index; a paragraph with any other gets one."""
+    if not isinstance(position, str) or not _DIGITS.fullmatch(position):
+        return False
+    try:
+        validate_order_key(position)
+    except FIError:
+        return False
+    return True
 
 
 def _rising(places: Sequence[tuple[str, str]]) -> Iterator[str]:
@@ -112,7 +131,7 @@ def _rising(places: Sequence[tuple[str, str]]) -> Iterator[str]:
 
 def _edit_paragraph(record: Map[Any], paragraph: Paragraph) -> None:
     for name, value in (("kind", paragraph.kind), ("level", paragraph.level)):
-        if record[name] != value:
+        if record.get(name) != value:
             record[name] = value
     if paragraph.kind not in NUMBERED and record.get("label") != paragraph.label:
         record["label"] = paragraph.label

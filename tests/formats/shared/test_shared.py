@@ -108,6 +108,16 @@ def test_note_that_nothing_called_is_not_touched_by_an_edit():
     assert doc["notes"]["n1"]["gone"] is None
 
 
+@pytest.mark.parametrize("position", [3, "", "b1", "a0 ", None])
+def test_paragraphs_in_no_place_that_there_is_are_given_one(position):
+    text = resolution(pp("Recalling,", "k1"), op("Decides.", "k2"), op("Requests.", "k3"))
+    doc = seeded(text)
+    doc["paragraphs"]["k2"]["position"] = position
+    doc["paragraphs"]["k3"] = Map({"kind": "operative"})
+    edit(doc, text)
+    assert resolution_of(doc, text) == text
+
+
 def test_what_a_page_must_not_write_is_still_read_as_a_text():
     doc = seeded(resolution(op("Decides.", "k1")))
     doc["paragraphs"]["odd"] = Map(
