@@ -20,7 +20,7 @@ def begun_with_versions(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('drafts', '0012_work'),
+        ('drafts', '0013_live_owners'),
     ]
 
     operations = [
