@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
 
 from drafts.core.align import Link
 from drafts.core.comparison import JOINT, Change, ChangeKind, Segment, Segments
 from drafts.core.document import Mark, Marks, Paragraph
 from drafts.core.marks import compare_marks, same_marks
 from drafts.core.naming import name_changes, name_marks
-from drafts.core.reasons import judged
+from drafts.core.reasons import Reason, certain, judged
 
 Paragraphs = Sequence[Paragraph]
 
-_new = tuple.__new__  # makes a named tuple of its fields at a third of the cost of calling its class
 _AROUND_NUMBER = " .()\u00a0"
 
 
@@ -35,17 +33,14 @@ class Teller:
         """``old`` became ``new``; neither is empty. One change, or for a row of paragraphs one for each."""
         if len(old) != len(new):
             return [self._changed(link, old, new, moved)]
-        same = [
-            before.text == after.text and same_marks(before.marks, after.marks, self.notes)
-            for before, after in zip(old, new, strict=True)
-        ]
-        if all(same):
-            return _unchanged(link, old, new, moved)
+        reason = certain(link, moved=moved)
         return [
-            _unchanged(link, (before,), (after,), moved)[0]
-            if unchanged
+            _unchanged(
+                before, after, moved, reason or judged(link, (Segment("equal", after.text),), moved=moved)
+            )
+            if before.text == after.text and same_marks(before.marks, after.marks, self.notes)
             else self._changed(link, (before,), (after,), moved)
-            for before, after, unchanged in zip(old, new, same, strict=True)
+            for before, after in zip(old, new, strict=True)
         ]
 
     def _changed(self, link: Link, old: Paragraphs, new: Paragraphs, moved: bool) -> Change:
@@ -77,31 +72,24 @@ class Teller:
         return Change("added", (), (paragraph.id,), words, new_labels=(paragraph.label,))
 
 
-def _unchanged(link: Link, old: Paragraphs, new: Paragraphs, moved: bool) -> list[Change]:
-    """What most paragraphs are: a row of them told at once, column by column, without looking at a word."""
-    confidence, why = judged(link, (Segment("equal", new[0].text),), moved=moved)
-    columns = (
-        repeat("unchanged"),
-        zip([paragraph.id for paragraph in old], strict=True),
-        zip([paragraph.id for paragraph in new], strict=True),
-        [(_new(Segment, ("equal", paragraph.text)),) if paragraph.text else () for paragraph in new],
-        zip([paragraph.label for paragraph in old], strict=True),
-        zip([paragraph.label for paragraph in new], strict=True),
-        repeat(moved),
-        [
-            before.label != after.label and _renumbered(before.label, after.label)
-            for before, after in zip(old, new, strict=True)
-        ],
-        [
-            before.kind != after.kind or before.level != after.level
-            for before, after in zip(old, new, strict=True)
-        ],
-        repeat(()),
-        repeat(confidence),
-        repeat(why),
-        repeat(()),
+def _unchanged(old: Paragraph, new: Paragraph, moved: bool, reason: Reason) -> Change:
+    """What most paragraphs are: told without looking at a word."""
+    confidence, why = reason
+    before, after, text = old.label, new.label, new.text
+    return Change(
+        "unchanged",
+        (old.id,),
+        (new.id,),
+        (Segment("equal", text),) if text else (),
+        (before,),
+        (after,),
+        moved,
+        before != after and _renumbered(before, after),
+        old.kind != new.kind or old.level != new.level,
+        (),
+        confidence,
+        why,
     )
-    return [_new(Change, fields) for fields in zip(*columns, strict=False)]
 
 
 def _joined_text(paragraphs: Paragraphs) -> str:

@@ -67,8 +67,8 @@ def same_marks(old: Marks, new: Marks, notes: Mapping[str, str]) -> bool:
     if len(old) != len(new):
         return False
     for here, there in zip(old, new, strict=True):
-        if here.note:
-            if here[:3] != there[:3] or notes.get(here.note) != there.note:
+        if note := here.note:
+            if there != (*here[:3], notes.get(note)):
                 return False
         elif here != there:
             return False

@@ -23,7 +23,7 @@ _RESOLUTION = r"\d{1,3}/\d{1,3}(?: [A-Z])?\b|\d{1,4} (?:[A-Z] )?\((?:\d{4}|[A-Z]
 _SYMBOL = r"\b[A-Z]{1,5}(?:/[A-Z0-9][A-Za-z0-9.\-]*)+"
 _NUMBER = r"\d+(?:[.,\u00a0\u202f]\d+)*"
 
-
+_DIGIT = re.compile(r"\d")
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -60,12 +60,16 @@ def name_marks(marks: Sequence[MarkChange]) -> Iterator[str]:
 def _edits(segments: Segments) -> list[tuple[str, str]]:
     """What went and what came in its place, edit by edit."""
     edits: list[tuple[str, str]] = []
-    for before, (op, text) in zip((None, *segments), segments, strict=False):
-        if op == "insert" and before and before.op == "delete":
-            edits[-1] = (before.text, text)
-        elif op != "equal":
-            edits.append((text, "") if op == "delete" else ("", text))
-    return edits
+    gone = ""
+    for op, text in segments:
+        if op == "insert":
+            edits.append((gone, text))
+            gone = ""
+        else:
+            if gone:
+                edits.append((gone, ""))
+            gone = text if op == "delete" else ""
+    return [*edits, (gone, "")] if gone else edits
 
 
 def _letters(text: str) -> str:
@@ -110,11 +114,14 @@ def _facts(segments: Segments, language: str) -> Iterator[str]:
     told.
     """
     changed = "".join([text for op, text in segments if op != "equal"])
-    if not (any(map(str.isdigit, changed)) or _month_in(changed, language)):
+    if not (_DIGIT.search(changed) or any(month in changed for month in _months(language))):
         return
     pattern = _fact_pattern(language)
     near = _near_edits(segments)
-    before, after = (Counter(_found(pattern, text)) for text in (old_text(near), new_text(near)))
+    found, there = _found(pattern, old_text(near)), _found(pattern, new_text(near))
+    if found == there:
+        return
+    before, after = Counter(found), Counter(there)
     gone, come = list((before - after).elements()), list((after - before).elements())
     for kinds in (("resolution", "document"), ("date",), ("number",)):
         told = [line for kind in kinds for line in _of_kind(kind, gone, come)]
@@ -146,15 +153,15 @@ def _told(kind: str, old: str, new: str) -> str:
     return f"a {kind}{cited}: {new}" if new else f"a {kind} no longer{cited or ' there'}: {old}"
 
 
-def _found(pattern: re.Pattern[str], text: str) -> Iterator[_Fact]:
-    for match in pattern.finditer(text):
-        yield _Fact(match.lastgroup or "", fold(match.group()))
+def _found(pattern: re.Pattern[str], text: str) -> list[_Fact]:
+    return [_Fact(match.lastgroup or "", fold(match.group())) for match in pattern.finditer(text)]
 
 
 @cache
 def _fact_pattern(language: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<date>{_date_pattern(language)})|(?P<document>{_SYMBOL})|(?P<resolution>{_RESOLUTION})|(?P<number>{_NUMBER})"
+        rf"(?:\b|(?=\d))(?:(?P<date>{_date_pattern(language)})|(?P<document>{_SYMBOL})"
+        rf"|(?P<resolution>{_RESOLUTION})|(?P<number>{_NUMBER}))"
     )
 
 
@@ -164,10 +171,6 @@ def _date_pattern(language: str) -> str:
         return r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?"
     de = "(?: de)?" if language == "es" else ""
     return rf"(?:\d{{1,2}}(?:er)?{de} )?(?:{'|'.join(months)})\b(?:{de} \d{{4}})?"
-
-
-def _month_in(text: str, language: str) -> bool:
-    return any(month in text for month in _months(language))
 
 
 def _months(language: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from drafts.core.align import Link
 from drafts.core.comparison import Change, NoteChange, Segments
 from drafts.core.document import Note, Resolution
 from drafts.core.similarity import ratio
-from drafts.core.tokens import fold, stems
+from drafts.core.tokens import fold, folded_words, stem
 from drafts.core.vocabulary import Vocabulary
 
 ALIKE_HERE = 0.25  # words in common for two notes called from the same paragraph
@@ -100,21 +100,24 @@ def _places_of(
 ) -> tuple[dict[str, Places], dict[str, Places]]:
     """For each note of either side its places."""
     old_owner, new_owner = [-1] * len(old.paragraphs), [-1] * len(new.paragraphs)
-    for link in links:
-        places = link.new if link.size > 1 else [link.new[0]] * max(len(link.old), len(link.new))
-        for old_at, place in zip(link.old, places, strict=False):
-            old_owner[old_at] = place
-        for new_at, place in zip(link.new, places, strict=False):
-            new_owner[new_at] = place
+    for link in links if old.notes or new.notes else ():
+        if isinstance(link.new, range):
+            old_owner[link.old[0] : link.old[-1] + 1] = new_owner[link.new[0] : link.new[-1] + 1] = link.new
+        else:
+            for at in link.old:
+                old_owner[at] = link.new[0]
+            for at in link.new:
+                new_owner[at] = link.new[0]
     return _places(old, old_owner), _places(new, new_owner)
 
 
 def _places(resolution: Resolution, owner: Sequence[int]) -> dict[str, Places]:
     places: dict[str, set[int]] = {note.id: set() for note in resolution.notes}
-    for paragraph, place in zip(resolution.paragraphs if places else (), owner, strict=False):
-        for mark in paragraph.marks:
-            if mark.note:
-                places[mark.note].add(place)
+    if places:
+        for paragraph, place in zip(resolution.paragraphs, owner, strict=True):
+            for mark in paragraph.marks:
+                if mark.note:
+                    places[mark.note].add(place)
     return {note: frozenset(found) for note, found in places.items()}
 
 
@@ -138,17 +141,22 @@ class _Pairing:
 
     def meet_likest(self) -> None:
         """Pair what is left by its words, the likest first."""
-        vocabulary = Vocabulary()
-        olds = [(note, vocabulary.code(stems(self._old[note].text))) for note in self._old]
-        news = [(note, vocabulary.code(stems(self._new[note].text))) for note in self._new]
+        vocabulary = Vocabulary(stem)
+        olds, news = (
+            [
+                (note.id, vocabulary.code(folded_words(note.text)), _numbers(note.text))
+                for note in side.values()
+            ]
+            for side in (self._old, self._new)
+        )
         scored: list[tuple[float, int, str, str]] = []
-        for rank, (old, old_words) in enumerate(olds):
-            for new, new_words in news[max(0, rank - NEAR) : rank + NEAR]:
-                here = self._called_together(old, new)
+        for rank, (old, old_words, old_numbers) in enumerate(olds):
+            for new, new_words, new_numbers in news[max(0, rank - NEAR) : rank + NEAR]:
                 likeness = ratio(old_words, new_words)
-                if likeness >= (ALIKE_HERE if here else ALIKE_ANYWHERE) and (
-                    here or _one_source(self._old[old].text, self._new[new].text)
-                ):
+                if likeness < ALIKE_HERE:
+                    continue
+                here = self._called_together(old, new)
+                if here or (likeness >= ALIKE_ANYWHERE and _one_source(old_numbers, new_numbers)):
                     scored.append((-likeness - here, len(scored), old, new))
         for _, _, old, new in sorted(scored):
             if old in self._old and new in self._new:
@@ -163,13 +171,18 @@ class _Pairing:
         del self._old[old], self._new[new]
 
 
-def _one_source(old: str, new: str) -> bool:
+def _one_source(old: Counter[str], new: Counter[str]) -> bool:
     """Whether two notes called from different places cite one thing: more than half of the numbers are one.
 
     old   Resolution 79/243, annex.           new   Resolution 80/12, annex.  words alone tell nothing
     """
-    before, after = (Counter(_NUMBER.findall(text)) for text in (old, new))
-    return 2 * (before & after).total() > max(before.total(), after.total()) or not (before or after)
+    if old.keys().isdisjoint(new):
+        return not (old or new)
+    return 2 * (old & new).total() > max(old.total(), new.total())
+
+
+def _numbers(text: str) -> Counter[str]:
+    return Counter(_NUMBER.findall(text))
 
 
 def _grouped(

@@ -15,16 +15,28 @@ ELSEWHERE = ", in another place"
 OPENING = 12  # characters of a common opening: two words or more
 
 
-def judged(link: Link, segments: Segments, *, moved: bool) -> tuple[float, str]:
-    """How sure a pairing is, from 0 to 1 to two places, and one line for a drafter that says why."""
-    where = ELSEWHERE if moved and link.ground != "hand" else ""
-    if reason := _CERTAIN.get(link.ground):
-        return 1.0, reason + where
+Reason = tuple[float, str]  # how sure a pairing is, from 0 to 1 to two places, and one line that says why
+
+
+def certain(link: Link, *, moved: bool) -> Reason | None:
+    """The reason of a pairing that does not rest on how many words agree; None for any other."""
+    reason = _CERTAIN.get(link.ground)
+    return (1.0, reason + _where(link, moved)) if reason else None
+
+
+def judged(link: Link, segments: Segments, *, moved: bool) -> Reason:
+    """The reason of any pairing, in words for a drafter."""
+    if reason := certain(link, moved=moved):
+        return reason
     agreed = agreement(segments)
     opens = segments and segments[0].op == "equal" and len(segments[0].text) >= OPENING
     opening = "opening words and " if opens else ""
-    reason = f"{_LIKELY.get(link.ground, '')}{opening}{round(100 * agreed)} % of the words agree{where}"
-    return round(0.5 + agreed / 2, 2), reason
+    share = f"{opening}{round(100 * agreed)} % of the words agree"
+    return round(0.5 + agreed / 2, 2), _LIKELY.get(link.ground, "") + share + _where(link, moved)
+
+
+def _where(link: Link, moved: bool) -> str:
+    return ELSEWHERE if moved and link.ground != "hand" else ""
 
 
 def agreement(segments: Segments) -> float:

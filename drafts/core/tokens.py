@@ -31,6 +31,7 @@ _PLAIN = r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]++(?=[ ,;])"
 _WORD = rf"{_PLAIN}|{_ELISION}|{_LETTERS}(?:{_BINDER}{_LETTERS})*|[{_UNSPACED}]"
 
 _WORDS = re.compile(_WORD)
+_ONE_WORD = re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+ ?")
 _TOKENS = re.compile(rf"({_WORD}|\S|(?=\s))(\s*)")
 
 _DIGIT = re.compile(r"\d")
@@ -48,15 +49,23 @@ def tokenise(text: str) -> list[Token]:
     return tokens
 
 
-def stems(text: str) -> list[str]:
-    """The words alone, folded to what a paragraph is recognised by: no case, no punctuation, no ending.
+def is_one_word(text: str) -> bool:
+    """Whether it is surely a single token: some letters and perhaps a space."""
+    return _ONE_WORD.fullmatch(text) is not None
+
+
+def folded_words(text: str) -> list[str]:
+    """The words alone, without case and punctuation."""
+    words: list[str] = _WORDS.findall(text.casefold())
+    return words
+
+
+def stem(word: str) -> str:
+    """What a word is recognised by, whatever its ending.
 
     Numbers and symbols stay whole: A/RES/60/1 and A/RES/60/175 are not one resolution.
     """
-    return [
-        word[:STEM] if word.isalpha() or not _DIGIT.search(word) else word
-        for word in _WORDS.findall(text.casefold())
-    ]
+    return word[:STEM] if word.isalpha() or not _DIGIT.search(word) else word
 
 
 def fold(text: str) -> str:
@@ -64,6 +73,8 @@ def fold(text: str) -> str:
 
     ``l’État`` set with a curly and ``l'État`` with a straight apostrophe fold to the same key.
     """
+    if text.isascii():
+        return text
     folded = unicodedata.normalize("NFC", text)
     for set_so, plain in _TYPESETTING:
         folded = folded.replace(set_so, plain)

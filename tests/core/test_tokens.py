@@ -4,11 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafts.core.tokens import fold, stems, tokenise
+from drafts.core.tokens import fold, folded_words, is_one_word, stem, tokenise
 
 
 def words(text: str) -> list[str]:
     return [word for word, _ in tokenise(text) if word]
+
+
+def stems(text: str) -> list[str]:
+    return list(map(stem, folded_words(text)))
 
 
 @given(st.text())
@@ -19,6 +23,11 @@ def test_joined_tokens_are_the_text(text: str) -> None:
 @given(st.text())
 def test_only_a_leading_space_stands_without_a_word(text: str) -> None:
     assert all(word for word, _ in tokenise(text)[1:])
+
+
+@given(st.text("aéŒß' -/1大").map(lambda text: text + " "))
+def test_what_is_surely_one_word_is_one(text: str) -> None:
+    assert not is_one_word(text) or len(tokenise(text)) == 1
 
 
 @pytest.mark.parametrize(

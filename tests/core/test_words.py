@@ -37,6 +37,15 @@ def test_segments_are_as_few_as_can_be(old: str, new: str) -> None:
     )
 
 
+plain_words = st.lists(st.sampled_from(["the", "of", "report", "l’État", "60/175,", "大会"]), min_size=1)
+
+
+@given(plain_words.map(" ".join), plain_words.map(" ".join))
+def test_words_that_came_before_all_others_take_none_away(came: str, text: str) -> None:
+    segments = compare_words(text, f"{came} {text}")
+    assert {op for op, _ in segments} == {"insert", "equal"}
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [

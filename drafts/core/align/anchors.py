@@ -24,8 +24,8 @@ def anchor(board: Board, old: Sequence[str], new: Sequence[str]) -> None:
     repeated = _repeated(old, here, board.free_old) | _repeated(new, there, board.free_new)
     board.take(
         rows(
-            board.open(
-                (place, there[key]) for key, place in here.items() if key in there and key not in repeated
+            board.allowed(
+                [(place, there[key]) for key, place in here.items() if key in there and key not in repeated]
             ),
             "same",
         )

@@ -9,6 +9,7 @@ from drafts.core.align.candidates import Pair, scored_pairs
 from drafts.core.align.coded import CodedTexts
 from drafts.core.align.links import Gap, Ground, Link, by_old, single
 from drafts.core.align.order import in_order
+from drafts.core.tokens import stem
 from drafts.core.vocabulary import Vocabulary
 
 Barred = frozenset[tuple[int, int]]
@@ -21,7 +22,7 @@ class Board:
     """
 
     def __init__(self, old: Sequence[str], new: Sequence[str], barred: Barred = frozenset()) -> None:
-        vocabulary = Vocabulary()
+        vocabulary = Vocabulary(stem)
         self.old_texts, self.new_texts = old, new
         self.old, self.new = CodedTexts(old, vocabulary), CodedTexts(new, vocabulary)
         self.free_old, self.free_new = set(range(len(old))), set(range(len(new)))
@@ -54,6 +55,10 @@ class Board:
 
     def allows(self, link: Link) -> bool:
         return not self._barred or self._barred.isdisjoint((old, new) for old in link.old for new in link.new)
+
+    def allowed(self, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Those of the pairs that are not barred."""
+        return [pair for pair in pairs if pair not in self._barred] if self._barred else pairs
 
     def open(self, pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         """Those of the pairs that can be made: both free, and not barred."""

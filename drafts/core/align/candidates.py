@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from math import log
 from typing import NamedTuple
 
@@ -45,6 +46,11 @@ def _likeliest(gap: Gap, old_words: CodedTexts, new_words: CodedTexts) -> list[t
     """For each paragraph of either side those that share its rarest shingles."""
     of_old = {old: _once(shingles(old_words[old])) for old in gap.old}
     of_new = {new: _once(shingles(new_words[new])) for new in gap.new}
+    common = set(chain(*of_old.values())).intersection(chain(*of_new.values()))
+    of_old, of_new = (
+        {at: list(filter(common.__contains__, grams)) for at, grams in side.items()}
+        for side in (of_old, of_new)
+    )
     chosen = set(_best_for_each(of_old, of_new))
     chosen.update((old, new) for new, old in _best_for_each(of_new, of_old))
     return sorted(chosen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafts.core.tokens import stems
+from drafts.core.tokens import folded_words
 from drafts.core.vocabulary import Vocabulary
 
 
@@ -18,7 +18,7 @@ class CodedTexts:
     def __getitem__(self, index: int) -> str:
         coded = self._coded.get(index)
         if coded is None:
-            coded = self._coded[index] = self._vocabulary.code(stems(self._texts[index]))
+            coded = self._coded[index] = self._vocabulary.code(folded_words(self._texts[index]))
         return coded
 
     def __len__(self) -> int:

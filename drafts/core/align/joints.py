@@ -102,7 +102,7 @@ def _has_runs(words: str, joined: str, part: str, number: int) -> bool:
     left: dict[str, int] = {}
     for run in shingles(part):
         if run not in left:
-            left[run] = _count(run, words) - _count(run, joined)
+            left[run] = _count(run, words) - (_count(run, joined) if joined else 0)
         if left[run] > 0:
             left[run] -= 1
             number -= 1

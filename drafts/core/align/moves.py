@@ -45,9 +45,10 @@ def _grew(old: str, new: str, shared: int) -> bool:
 
 
 def _reordered(old: str, new: str) -> bool:
-    if 2 * sum(map(set(new).__contains__, old)) < SAME_WORDS * (len(old) + len(new)):
+    least = SAME_WORDS * (len(old) + len(new))
+    if 2 * min(len(old), len(new)) < least or 2 * sum(map(set(new).__contains__, old)) < least:
         return False  # as nearly all pairs are, found in a glance
     common = Counter(old) & Counter(new)
-    if 2 * common.total() < SAME_WORDS * (len(old) + len(new)):
+    if 2 * common.total() < least:
         return False
     return len(set(shingles(old)) & set(shingles(new))) >= SAME_RUNS

@@ -19,15 +19,12 @@ def in_order(links: Sequence[Link], texts: Sequence[str]) -> list[int]:
     if all(left < right for left, right in pairwise(places)):
         return list(range(len(links)))
     lengths = list(map(len, texts))
-    letters = [
-        lengths[link.old[0]] if len(link.old) == 1 else sum([lengths[at] for at in link.old])
-        for link in links
-    ]
-    scale = 1 + sum(letters)
+    scale = 1 + sum(lengths)
     steps, before = _Staircase(), [-1] * len(links)
-    for index, place in enumerate(places):
-        weight, before[index] = steps.best(place)
-        steps.put(place, weight + links[index].size * scale + letters[index], index)
+    for index, (old, new, _, _) in enumerate(links):
+        best, before[index] = steps.best(new[0])
+        letters = lengths[old[0]] if len(old) == 1 else sum([lengths[at] for at in old])
+        steps.put(new[0], best + min(len(old), len(new)) * scale + letters, index)
     return _walk_back(before, steps.last())
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from drafts.core.comparison import Op, Segment, Segments
 from drafts.core.ends import common_head, common_tail
-from drafts.core.tokens import Token, tokenise
-from drafts.core.vocabulary import Vocabulary
+from drafts.core.tokens import Token, is_one_word, tokenise
+from drafts.core.vocabulary import coded
 from drafts.core.words.matches import Block, blocks
 from drafts.core.words.stretches import stretches
 
 PROBE = 24  # characters looked for; four words or so, which seldom stand twice in one paragraph
+
+Piece = tuple[Op, str]  # what becomes a segment once it is joined with its neighbours
 
 
 def compare_words(old: str, new: str) -> Segments:
@@ -26,20 +28,25 @@ def replace_words(old: str, new: str) -> Segments:
     return compare_words(old, new) if old == new else tuple(_filled("", old, new))
 
 
-def _compare(old: str, new: str) -> list[Segment]:
+def _compare(old: str, new: str) -> list[Piece]:
     """What both have at their ends, then what lies between, about the longest run they share there."""
     head, tail = _common_words(old, new)
     gone, come = old[head : len(old) - tail], new[head : len(new) - tail]
-    if not (gone and come):
-        middle = [Segment("delete", gone), Segment("insert", come)]
+    middle: list[Piece]
+    if not (gone and come) or (is_one_word(gone) and is_one_word(come)):
+        middle = [("delete", gone), ("insert", come)]
+    elif _stands_last(gone, come):
+        middle = [("insert", come[: -len(gone)]), ("equal", gone)]
+    elif _stands_last(come, gone):
+        middle = [("delete", gone[: -len(come)]), ("equal", come)]
     elif run := _common_run(gone, come):
         old_end, new_end = run.old + run.length, run.new + run.length
         middle = _compare(gone[: run.old], come[: run.new])
-        middle.append(Segment("equal", gone[run.old : old_end]))
+        middle.append(("equal", gone[run.old : old_end]))
         middle += _compare(gone[old_end:], come[new_end:])
     else:
         middle = _compare_tokens(gone, come)
-    return [Segment("equal", old[:head]), *middle, Segment("equal", old[len(old) - tail :])]
+    return [("equal", old[:head]), *middle, ("equal", old[len(old) - tail :])]
 
 
 def _common_words(old: str, new: str) -> tuple[int, int]:
@@ -54,6 +61,15 @@ def _common_words(old: str, new: str) -> tuple[int, int]:
     tail = min(common_tail(old, new), len(old) - head, len(new) - head)
     space = old.find(" ", len(old) - tail)
     return head, len(old) - space - 1 if space >= 0 else 0
+
+
+def _stands_last(short: str, long: str) -> bool:
+    """Whether all that the one text has is the last of the other, from a word on: most that came or went.
+
+    old   … the |levels| of rivers            new   … the |highest and the lowest levels| of rivers
+    """
+    before = len(long) - len(short) - 1
+    return before >= 0 and long[before] == " " and short[0] not in (" ", long[0]) and long.endswith(short)
 
 
 def _common_run(old: str, new: str) -> Block | None:
@@ -78,33 +94,32 @@ def _common_run(old: str, new: str) -> Block | None:
     return Block(first, first + there - middle, last - first)
 
 
-def _compare_tokens(gone: str, come: str) -> list[Segment]:
+def _compare_tokens(gone: str, come: str) -> list[Piece]:
     old, new = tokenise(gone), tokenise(come)
-    code = Vocabulary().code
-    found = blocks(code([word for word, _ in old]), code([word for word, _ in new]))
+    found = blocks(*coded([word for word, _ in old], [word for word, _ in new]))
     if not found:
-        return [Segment("delete", gone), Segment("insert", come)]
-    pieces: list[Segment] = []
+        return [("delete", gone), ("insert", come)]
+    pieces: list[Piece] = []
     for equal, old_start, old_end, new_start, new_end in stretches(old, new, found):
         if equal:
             pieces += _kept(old[old_start:old_end], new[new_start:new_end])
         else:
-            pieces.append(Segment("delete", _text(old[old_start:old_end])))
-            pieces.append(Segment("insert", _text(new[new_start:new_end])))
+            pieces.append(("delete", _text(old[old_start:old_end])))
+            pieces.append(("insert", _text(new[new_start:new_end])))
     return pieces
 
 
-def _kept(old: Sequence[Token], new: Sequence[Token]) -> list[Segment]:
+def _kept(old: Sequence[Token], new: Sequence[Token]) -> list[Piece]:
     """The same words on both sides; the spaces between them may differ."""
     if old == new:
-        return [Segment("equal", _text(old))]
-    pieces: list[Segment] = []
+        return [("equal", _text(old))]
+    pieces: list[Piece] = []
     for (old_word, old_space), (new_word, new_space) in zip(old, new, strict=True):
         if old_word == new_word:
-            pieces.append(Segment("equal", old_word))
+            pieces.append(("equal", old_word))
         else:  # past a million different words two may have had one character
-            pieces += (Segment("delete", old_word), Segment("insert", new_word))
-        pieces += (Segment("delete", old_space), Segment("insert", new_space))
+            pieces += (("delete", old_word), ("insert", new_word))
+        pieces += (("delete", old_space), ("insert", new_space))
     return pieces
 
 
@@ -112,7 +127,7 @@ def _text(tokens: Iterable[Token]) -> str:
     return "".join([word + space for word, space in tokens])
 
 
-def _joined(pieces: Iterable[Segment]) -> list[Segment]:
+def _joined(pieces: Iterable[Piece]) -> list[Segment]:
     """Neighbours of one kind made one; between two equals at most a deletion and then an insertion."""
     joined: list[Segment] = []
     equal = deleted = inserted = ""
@@ -129,7 +144,9 @@ def _joined(pieces: Iterable[Segment]) -> list[Segment]:
                 equal, deleted, inserted = text, "", ""
             else:
                 equal += text
-    equal, deleted, inserted, after = _without_common_space(equal, deleted, inserted, "")
+    after = ""
+    if deleted and inserted:
+        equal, deleted, inserted, after = _without_common_space(equal, deleted, inserted, "")
     return [*joined, *_filled(equal, deleted, inserted), *_filled(after, "", "")]
 
 
@@ -143,5 +160,5 @@ def _without_common_space(before: str, deleted: str, inserted: str, after: str) 
 
 
 def _filled(equal: str, deleted: str, inserted: str) -> list[Segment]:
-    ops: tuple[tuple[Op, str], ...] = (("equal", equal), ("delete", deleted), ("insert", inserted))
-    return [Segment(op, text) for op, text in ops if text]
+    pieces: tuple[Piece, ...] = (("equal", equal), ("delete", deleted), ("insert", inserted))
+    return [Segment(op, text) for op, text in pieces if text]
