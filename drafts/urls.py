@@ -20,6 +20,7 @@ from drafts.views import (
     home,
     joining,
     live,
+    live_threads,
     pairings,
     people,
     readings,
@@ -50,6 +51,8 @@ urlpatterns = [
         "drafts/<uuid:draft_id>/writing/paragraphs/<str:id>/", live.edit_paragraph, name="edit-live-paragraph"
     ),
     path("drafts/<uuid:draft_id>/writing/notes/<str:id>/", live.edit_note, name="edit-live-note"),
+    path("drafts/<uuid:draft_id>/writing/threads/", live_threads.show, name="live-threads"),
+    path("drafts/<uuid:draft_id>/writing/threads/begun/", live_threads.start, name="start-live-thread"),
     path("drafts/<uuid:draft_id>/writing/version/", live.take_up, name="take-up-live-text"),
     path("drafts/<uuid:draft_id>/states/", states.create, name="states"),
     path("drafts/<uuid:draft_id>/states/new/<slug:state>/", states.new, name="new-state"),

@@ -2,7 +2,13 @@
 
 from drafts.actions.deeds import record_export
 from drafts.actions.digests import stop_digests
-from drafts.actions.discussion import answer_thread, reopen_thread, resolve_thread, start_thread
+from drafts.actions.discussion import (
+    answer_thread,
+    reopen_thread,
+    resolve_thread,
+    start_live_thread,
+    start_thread,
+)
 from drafts.actions.exports import export_draft
 from drafts.actions.following import see_all
 from drafts.actions.history import keep_checkpoints, take_up_moment
@@ -78,6 +84,7 @@ __all__ = [
     "settle_doubt",
     "stands_alone",
     "start_draft",
+    "start_live_thread",
     "start_reading",
     "start_readings",
     "start_thread",

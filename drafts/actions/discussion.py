@@ -7,13 +7,16 @@ import re
 from django.db import transaction
 
 from drafts.actions.deeds import lock, record
+from drafts.actions.live import open_live_text, tell_discussed
 from drafts.core import numbering
 from drafts.core.errors import DeedError
 from drafts.models import Draft, Remark, Thread, User, Version
 from drafts.queries import permissions
+from drafts.queries.live import live_resolution
 
 LONGEST = 10_000  # characters of one remark; a page has some 3,000
 _SHOWN = 80  # characters of a remark that the record repeats
+_SIGN = re.compile(r"[0-9]{1,16}:[0-9]{1,16}|")  # a sign as Yjs names it: who wrote it, which of theirs it is
 _MENTION = re.compile(r"(?<![\w@])@([\w.+-]*\w)")
 
 
@@ -43,6 +46,53 @@ def start_thread(
     _say(thread, Remark.SAID, _checked(text), by=by)
     told = f"began a discussion of {name} of {version.name}: {_short(text)}"
     record(draft, "thread-started", told, by=by, thread=thread.pk, version=version.number)
+    return thread
+
+
+@transaction.atomic
+def start_live_thread(
+    draft: Draft,
+    key: str,
+    text: str,
+    *,
+    by: User,
+    words: str = "",
+    at: int | None = None,
+    held: tuple[str, str] = ("", ""),
+) -> Thread:
+    """Begin a discussion of a paragraph of the live text, or of ``words`` in it.
+
+    ``at`` is as in :func:`start_thread`; ``held`` names the first and the last sign of the words as Yjs knows
+    them, for the pages that write on.
+
+    Raises:
+        NotAllowedError, ClosedDraftError: ``by`` may not take part, or nobody may any more.
+        DeedError: there is no such paragraph any more, the words are not in it, or nothing is said.
+    """
+    draft = lock(draft)
+    permissions.require(draft, "discuss", by=by)
+    live = live_resolution(draft, open_live_text(draft.pk).doc)
+    paragraph = live.by_id.get(key)
+    if paragraph is None or not paragraph.text:
+        raise DeedError("There are no words in that paragraph any more. Choose others.")
+    if not all(_SIGN.fullmatch(each) for each in held):
+        raise DeedError("That page does not say which words it means. Load it again.")
+    name = numbering.names(live.paragraphs)[key] or "the paragraph"
+    start, end = _stretch(paragraph.text, words, at, f"{name} as it is kept by now")
+    thread = Thread.objects.create(
+        draft=draft,
+        key=key,
+        start=start,
+        end=end,
+        quote=paragraph.text[start:end] or paragraph.text,
+        context=paragraph.text,
+        held_from=held[0],
+        held_to=held[1],
+        by=by,
+    )
+    _say(thread, Remark.SAID, _checked(text), by=by)
+    told = f"began a discussion of {name} of the live text: {_short(text)}"
+    record(draft, "thread-started", told, by=by, thread=thread.pk)
     return thread
 
 
@@ -101,6 +151,7 @@ def _turn(thread: Thread, kind: str, word: str, *, by: User, text: str) -> Remar
 def _say(thread: Thread, kind: str, text: str, *, by: User) -> Remark:
     remark = Remark.objects.create(thread=thread, kind=kind, text=text, by=by)
     remark.mentioned.set(_mentioned(thread.draft, text))
+    tell_discussed(thread.draft_id)
     return remark
 
 

@@ -25,13 +25,13 @@ from drafts.queries.versions import latest
 
 COMPACT_AFTER = 500  # updates after a snapshot; to apply so many takes some 10 ms
 NOTHING = new_doc().get_update()  # an update that changes nothing
-CHANNEL = "rapporteur_live"  # on which PostgreSQL tells the other processes: "draft:seq"
+CHANNEL = "rapporteur_live"  # on which PostgreSQL tells the other processes: "draft:seq", or "draft:" of talk
 
 _OF_DJANGO = ("cursor_factory", "context", "prepare_threshold")  # of its own connections
 # A line that died without a word is given up after some 40 s; a name that does not answer after 10.
 _ALIVE = {"connect_timeout": 10, "keepalives_idle": 20, "keepalives_interval": 5, "keepalives_count": 4}
 
-News = Callable[[UUID, int], object]
+News = Callable[[UUID, int | None], object]
 _hearers: list[News] = []
 
 
@@ -82,10 +82,15 @@ def compact(draft_id: UUID) -> bool:
     return bool(made)
 
 
+def tell_discussed(draft_id: UUID) -> None:
+    """Tell every open page that something was said in the draft's discussions, once that is kept."""
+    _tell(draft_id, None)
+
+
 def on_news(hear: News) -> Callable[[], None]:
     """Call ``hear`` with a draft and how far its log has come, from whichever thread kept it here.
 
-    Gives what ends it.
+    With None for how far: something was said in its discussions. Gives what ends it.
     """
     _hearers.append(hear)
     return lambda: _hearers.remove(hear)
@@ -96,7 +101,7 @@ def hears_others() -> bool:
     return connection.vendor == "postgresql"
 
 
-async def news() -> AsyncIterator[tuple[UUID, int] | None]:
+async def news() -> AsyncIterator[tuple[UUID, int | None] | None]:
     """What any process has kept, as PostgreSQL tells it, until the connection breaks.
 
     The first is None: from then on nothing is missed. What was kept before is to be read from the log.
@@ -108,7 +113,7 @@ async def news() -> AsyncIterator[tuple[UUID, int] | None]:
         yield None
         async for told in listening.notifies():
             draft_id, _, seq = told.payload.partition(":")
-            yield UUID(draft_id), int(seq)
+            yield UUID(draft_id), int(seq) if seq else None
 
 
 @transaction.atomic
@@ -186,7 +191,7 @@ def _begun(draft_id: UUID) -> LiveText:
     return live
 
 
-def _tell(draft_id: UUID, seq: int) -> None:
+def _tell(draft_id: UUID, seq: int | None) -> None:
     def hear() -> None:
         for each in _hearers:
             each(draft_id, seq)
@@ -194,4 +199,4 @@ def _tell(draft_id: UUID, seq: int) -> None:
     transaction.on_commit(hear)
     if hears_others():
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, f"{draft_id}:{seq}"])
+            cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, f"{draft_id}:{'' if seq is None else seq}"])

@@ -7,6 +7,17 @@ from django import forms
 from drafts.actions.discussion import LONGEST
 
 
+class LiveStartForm(forms.Form):
+    """Words of the live text, as a page sends them: ``held_from`` and ``held_to`` name signs as Yjs does."""
+
+    paragraph = forms.CharField(max_length=64)
+    at = forms.IntegerField(required=False, min_value=0)
+    words = forms.CharField(required=False, strip=False)
+    held_from = forms.CharField(required=False, max_length=40)
+    held_to = forms.CharField(required=False, max_length=40)
+    text = forms.CharField(max_length=LONGEST, error_messages={"required": "Write your remark first."})
+
+
 class StartForm(forms.Form):
     """A paragraph, the words in it, and what is said about them."""
 

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from drafts.actions.history import keep_checkpoints
 from drafts.actions.live import append_updates, compact, open_live_text
+from drafts.live import messages
 from drafts.live.room import Batch, Letter, Member, RefusedError, Room
 from drafts.live.threads import in_thread
 from drafts.queries.live import Kept, updates_after
@@ -79,6 +80,11 @@ class Host:
         self._heard = max(self._heard, seq)
         if self._heard > self.seq and not self._appending:
             self.look()
+
+    def tell_discussed(self) -> None:
+        """Let every page look at the discussions again."""
+        for post in self.posts.values():
+            post(messages.discussed())
 
     def look(self) -> None:
         """Read the log again, soon."""

@@ -97,8 +97,11 @@ class Hub:
         """Whether a person has as many pages open as anybody may."""
         return sum(page.asked.user == user for page in self.pages) >= MOST_PAGES
 
-    def notice(self, draft_id: UUID, seq: int) -> None:
-        if host := self.hosts.get(draft_id):
+    def notice(self, draft_id: UUID, seq: int | None) -> None:
+        host = self.hosts.get(draft_id)
+        if host and seq is None:
+            host.tell_discussed()
+        elif host and seq is not None:
             host.notice(seq)
 
     def health(self) -> Health:

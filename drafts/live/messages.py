@@ -1,10 +1,11 @@
-"""What goes over the wire: the protocol of y-websocket, and one message of our own.
+"""What goes over the wire: the protocol of y-websocket, and two messages of our own.
 
 ::
 
     0 0 <state>     what I have: send me the rest          0 2 <update>    what I just did
     0 1 <update>    the rest you asked for                 1 <presence>    who and where I am
     3               tell me who is here                    100 <count>     so many of your updates are kept
+                                                           101             somebody spoke in a discussion
 
 Numbers are of variable length, seven bits a byte, the least first (as lib0 writes them); bytes and strings
 come behind their length.
@@ -19,7 +20,7 @@ from typing import Any, Literal
 
 from drafts.formats.shared.lib0 import BadMessageError, Reader
 
-_SYNC, _PRESENCE, _ASK_PRESENCE, _KEPT = 0, 1, 3, 100
+_SYNC, _PRESENCE, _ASK_PRESENCE, _KEPT, _DISCUSSED = 0, 1, 3, 100, 101
 _STEP_1, _STEP_2, _UPDATE = 0, 1, 2
 _STEPS: dict[int, Literal["state", "answer", "update"]] = {0: "state", 1: "answer", 2: "update"}
 
@@ -83,6 +84,11 @@ def update(data: bytes) -> bytes:
 def kept(count: int) -> bytes:
     """Tell a client how many of its updates, since it came, can no longer be lost."""
     return _number(_KEPT) + _number(count)
+
+
+def discussed() -> bytes:
+    """Tell a client to look at the discussions again."""
+    return _number(_DISCUSSED)
 
 
 def presence(present: Iterable[Presence]) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
@@ -17,6 +17,7 @@ from drafts.forms.discussion import StartForm
 from drafts.models import Draft, Thread, User
 from drafts.queries.discussion import PlacedThread, placed_in, threads_of
 from drafts.views.access import draft_for, versions_for
+from drafts.views.live_threads import placed_in_live_text
 from drafts.views.requests import SignedInRequest
 from drafts.views.versions import show_version
 
@@ -32,17 +33,23 @@ SHOWN: dict[str, Callable[[PlacedThread, User], bool]] = {
 @require_GET
 @login_required
 def show(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
-    """Every discussion of the draft, by where it stands in the newest version; nothing is ever left out."""
+    """Every discussion of the draft, by where it stands in the newest version; nothing is ever left out.
+
+    First come those that were begun on the live text since, and stand in no version yet.
+    """
     draft = draft_for(request, draft_id, "follow")
     chain = list(versions_for(request, draft).order_by("number"))
-    placed = placed_in(chain[-1], list(threads_of(draft)), chain)
+    issued = placed_in(chain[-1], list(threads_of(draft)), chain)
+    live = [each for each in placed_in_live_text(request, draft) if not each.thread.since]
+    placed = [*live, *issued]
     shown = request.GET.get("show", "")
     shown = shown if shown in SHOWN else "open"
     context = {
         "draft": draft,
         "versions": draft.issued,
         "version": chain[-1],
-        "threads": [each for each in placed if SHOWN[shown](each, request.user)],
+        "live_threads": [each for each in live if SHOWN[shown](each, request.user)],
+        "threads": [each for each in issued if SHOWN[shown](each, request.user)],
         "counts": {
             name: sum(belongs(each, request.user) for each in placed) for name, belongs in SHOWN.items()
         },
@@ -106,7 +113,9 @@ def _thread(request: SignedInRequest, draft_id: uuid.UUID, id: int) -> tuple[Dra
 
 
 def _back(request: SignedInRequest, draft: Draft, thread: Thread) -> HttpResponse:
-    """To the version from whose page it was sent, else to the list of all."""
+    """To where it was sent from: a version's page, the margin of the live text, else the list of all."""
+    if "live" in request.POST:
+        return redirect("live-threads", draft_id=draft.pk)
     sent = request.POST.get("version", "")
     if sent.isascii() and sent.isdecimal():
         return _to(draft, int(sent[:9]), thread)

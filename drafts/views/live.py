@@ -25,6 +25,7 @@ from drafts.models import Draft
 from drafts.queries.live import live_resolution
 from drafts.views.access import draft_for
 from drafts.views.comparisons import MODES, mode_of
+from drafts.views.live_threads import open_beside
 from drafts.views.requests import SignedInRequest, part_of
 
 EDITOR = "build/editor.js"  # made by the set-up; where it is not, forms do
@@ -45,6 +46,7 @@ def show(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
         "version": version,
         "openers": book.opener_patterns if book else {},
         "may_write": "write" in draft.may,
+        **open_beside(request, draft),
     }
     return render(request, "live/show.html", context)
 

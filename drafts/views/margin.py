@@ -26,7 +26,7 @@ def margin_of(
     if "follow" not in draft.may:
         return {"sheet": sheet}
     threads = list(threads_of(draft))
-    first = min((thread.version.number for thread in threads), default=version.number + 1)
+    first = min((each.since for each in threads if each.since), default=version.number + 1)
     early = versions_for(request, draft).filter(number__gte=first, number__lte=version.number)
     chain = list(early.order_by("number")) if first <= version.number else []
     placed = placed_in(version, threads, chain)

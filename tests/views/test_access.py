@@ -171,6 +171,10 @@ ASKED: Mapping[str, Asked] = {
     "edit-live-note": Asked(
         lambda world, viewer, state: [world.draft.pk, "n1"], _sending(label="1", text="A.")
     ),
+    "live-threads": Asked(_of_draft()),
+    "start-live-thread": Asked(
+        _of_draft(), lambda world, state: {"paragraph": world.keys["new"], "text": "I have a doubt."}
+    ),
     "take-up-live-text": Asked(_of_draft(), _sending()),
     "new-pairing": Asked(_of_draft(1, 2)),
     "pairings": Asked(_of_draft(1, 2), lambda world, state: world.keys),

@@ -7,7 +7,7 @@ import { readSyncMessage, writeSyncStep1, writeUpdate } from "y-protocols/sync";
 /** @typedef {import("yjs").Doc} Doc */
 /** @typedef {"connecting" | "offline" | "saving" | "saved" | "closed"} Standing */
 
-const [SYNC, PRESENCE, ASK_PRESENCE, KEPT] = [0, 1, 3, 100];
+const [SYNC, PRESENCE, ASK_PRESENCE, KEPT, DISCUSSED] = [0, 1, 3, 100, 101];
 const FIRST_PAUSE = 300; // milliseconds before coming back, doubled each time in vain
 const LONGEST_PAUSE = 8000;
 const SILENCE = 35_000; // the server says something at least every 30 s to a page that asks who is here
@@ -26,6 +26,7 @@ export class Connection {
     this.awareness = new Awareness(ydoc);
     /** @type {(standing: Standing, reason: string) => void} */
     this.onStanding = () => {};
+    this.onDiscussed = () => {}; // something was said in the discussions, or may have been while one was away
     /** @type {WebSocket | null} */
     this.socket = null;
     this.sent = 0;
@@ -89,6 +90,7 @@ export class Connection {
     else if (kind === PRESENCE) applyAwarenessUpdate(this.awareness, decoding.readVarUint8Array(decoder), this);
     else if (kind === ASK_PRESENCE) this.sendPresence([this.ydoc.clientID]);
     else if (kind === KEPT) this.kept = decoding.readVarUint(decoder);
+    else if (kind === DISCUSSED) this.onDiscussed();
     if (this.synced && this.kept >= this.sent) this.behind = false;
     this.tell();
   }
@@ -98,7 +100,10 @@ export class Connection {
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, SYNC);
     const step = readSyncMessage(decoder, encoder, this.ydoc, this);
-    if (step === 1) this.synced = true;
+    if (step === 1) {
+      this.synced = true;
+      this.onDiscussed();
+    }
     if (encoding.length(encoder) > 1) {
       this.sent++; // our answer to what the server lacks is an update like any other
       this.socket?.send(encoding.toUint8Array(encoder));

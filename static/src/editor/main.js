@@ -15,6 +15,8 @@ import { People } from "./people.js";
 import { announce, carets } from "./presence.js";
 import { schema } from "./schema.js";
 import { Session } from "./session.js";
+import { talk } from "./talk.js";
+import { Margin, threads } from "./threads.js";
 
 /** @typedef {import("prosemirror-state").Command} Command */
 
@@ -70,9 +72,10 @@ async function begin(place) {
     "Mod-Shift-z": () => (session.undo.redo(), true),
   });
   session = new Session(ydoc, [
-    keymap({ ...KEYS, ...undoKeys, "Mod-f": () => bar.open() }),
+    keymap({ ...KEYS, ...undoKeys, "Mod-f": () => bar.open(), "Mod-Alt-m": () => (discuss(), true) }),
     labels(language),
     finding(),
+    threads(ydoc),
     openers(compiled(phrases)),
     carets(() => session, connection.awareness),
   ]);
@@ -95,10 +98,13 @@ async function begin(place) {
     },
   });
   const people = new People(element("people-here"), element("following"), session, view, connection.awareness);
+  const margin = new Margin(element("live-threads"), session, view, language);
+  const discuss = talk(margin, connection);
   const bar = findBar(/** @type {HTMLFormElement} */ (element("find")), session, view);
   session.onState = (state) => {
     view.updateState(state);
     bar.show();
+    margin.show();
     if (document.hasFocus()) announce(session, connection.awareness);
   };
   connection.awareness.on("change", () => {
@@ -111,7 +117,7 @@ async function begin(place) {
   };
   connection.tell();
   connection.awareness.setLocalStateField("caret", null);
-  wireButtons(session, view, { find: bar.open, keys: () => /** @type {HTMLDialogElement} */ (element("keys")).showModal() });
+  wireButtons(session, view, { discuss, threads: () => margin.toggle(), find: bar.open, keys: () => /** @type {HTMLDialogElement} */ (element("keys")).showModal() });
   addEventListener("beforeunload", (event) => {
     if (connection.standing === "saving" || (connection.standing === "offline" && !stored)) event.preventDefault();
   });
