@@ -6,7 +6,7 @@ from typing import Any
 
 from drafts.live.room import LARGEST_UPDATE
 
-# As options of ``uvicorn.Config``; README.md gives the same for the command line. Messages go uncompressed:
+# As options of ``uvicorn.Config``. Messages go uncompressed:
 # they have some hundred bytes, and every page would take a compressor's memory and time.
 SERVED: dict[str, Any] = {
     "app": "drafts.asgi:application",
@@ -17,3 +17,16 @@ SERVED: dict[str, Any] = {
     "log_level": "warning",
     "access_log": False,
 }
+
+
+def command(**options: Any) -> list[str]:
+    """The command line of uvicorn that says the same, and these options beside it."""
+    app, *rest = {**SERVED, **options}.items()
+    return ["-m", "uvicorn", app[1], *(word for name, value in rest for word in _option(name, value))]
+
+
+def _option(name: str, value: Any) -> list[str]:
+    flag = name.replace("_", "-")
+    if name == "ws_per_message_deflate" or not isinstance(value, bool):  # the one flag that takes a word
+        return [f"--{flag}", str(value).lower()]
+    return [f"--{flag}" if value else f"--no-{flag}"]

@@ -12,6 +12,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from drafts.management.serving import command
+
 HOST = "127.0.0.1"  # behind a proxy that ends TLS, as a rule on the same machine
 PORT = 8000
 DRAINING = 20  # seconds for pages and live texts that are under way when the server is stopped
@@ -38,16 +40,16 @@ class Command(BaseCommand):
         self.stdout.flush()
         connection.close()
         # In place of this process, so that signals reach the server.
-        os.execv(sys.executable, [sys.executable, *_server(options["host"], options["port"], workers)])  # noqa: S606
-
-
-def _server(host: str, port: int, workers: int) -> list[str]:
-    return [
-        *("-m", "uvicorn", "drafts.asgi:application", "--host", host, "--port", str(port)),
-        *("--workers", str(workers), "--timeout-graceful-shutdown", str(DRAINING), "--lifespan", "on"),
-        *("--proxy-headers", "--forwarded-allow-ips", settings.PROXIES, "--no-server-header"),
-        *("--no-access-log", "--log-level", "warning"),
-    ]
+        server = command(
+            host=options["host"],
+            port=options["port"],
+            workers=workers,
+            timeout_graceful_shutdown=DRAINING,
+            proxy_headers=True,
+            forwarded_allow_ips=settings.PROXIES,
+            server_header=False,
+        )
+        os.execv(sys.executable, [sys.executable, *server])  # noqa: S606 - no shell is what we want
 
 
 def _workers(asked: int) -> int:
