@@ -165,6 +165,11 @@ EMAIL_TIMEOUT = 10  # seconds; somebody waits for the page
 DEFAULT_FROM_EMAIL = os.environ.get("RAPPORTEUR_EMAIL_FROM", "rapporteur@localhost")
 SITE_ADDRESS = os.environ.get("RAPPORTEUR_ADDRESS", "http://localhost:8000").rstrip("/")
 
+# Reports that were made are kept there, for their owner alone; no address leads to them but through a view.
+MEDIA_ROOT = DATA_DIR / "made"
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = os.environ.get("RAPPORTEUR_TIME_ZONE", "UTC")
 USE_TZ = True
@@ -200,6 +205,11 @@ MAX_FILES = _number("RAPPORTEUR_MAX_FILES", 20)  # brought in at once
 READING_SECONDS = _number("RAPPORTEUR_READING_SECONDS", 10)  # without getting on, before a reader is ended
 READING_MEGABYTES = _number("RAPPORTEUR_READING_MEGABYTES", 1_000)  # of memory for a reader
 PATIENCE = 1.5  # seconds for which a page waits for a reading; then it is done off the request
+
+REPORT_SECONDS = _number("RAPPORTEUR_REPORT_SECONDS", 60)  # without getting on, before making one is ended
+REPORT_MEGABYTES = _number("RAPPORTEUR_REPORT_MEGABYTES", 2_000)  # of memory for making one
+MAX_REPORT_BYTES = _number("RAPPORTEUR_MAX_REPORT_BYTES", 1 << 30)  # of made reports that are kept in all
+MAX_BATCH = _number("RAPPORTEUR_MAX_BATCH", 200)  # drafts in one batch; a committee has under 100 a session
 
 # The fields of a form, two texts each up to three times as long once percent-encoded, and a margin; and a
 # whole request, which must not fill a disk before anybody looks at it.

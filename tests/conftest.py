@@ -52,6 +52,12 @@ def connections_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(threads, "KEPT_OPEN", 0)
 
 
+@pytest.fixture(autouse=True)
+def made_files(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Reports are kept in a folder of this run; the database knows of none of before, so hands out none."""
+    settings.MEDIA_ROOT = tmp_path_factory.getbasetemp() / "made"
+
+
 @pytest.fixture
 def _seals_back(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     yield

@@ -1,5 +1,14 @@
 """Writes: one function a deed. Each is atomic, says who does it (``by``), and leaves nothing half done."""
 
+from drafts.actions.batches import (
+    cancel_batch,
+    is_batch_kept,
+    make_batch,
+    reopen_batch,
+    resume_batches,
+    start_batch,
+    zip_of,
+)
 from drafts.actions.deeds import record_export
 from drafts.actions.digests import stop_digests
 from drafts.actions.discussion import (
@@ -42,6 +51,7 @@ from drafts.actions.readings import (
     take_up_version,
     undo_correction,
 )
+from drafts.actions.reports import file_of, have_report, reopen_report, resume_reports
 from drafts.actions.settlements import reopen_doubt, settle_doubt
 from drafts.actions.sponsors import change_sponsor, join_sponsors, withdraw_sponsor
 from drafts.actions.states import move_draft
@@ -51,6 +61,7 @@ from drafts.actions.withdrawals import withdraw_version
 __all__ = [
     "add_version",
     "answer_thread",
+    "cancel_batch",
     "change_person",
     "change_sponsor",
     "close_public_link",
@@ -58,13 +69,17 @@ __all__ = [
     "discard_reading",
     "edit_live_text",
     "export_draft",
+    "file_of",
+    "have_report",
     "import_draft",
     "invite",
+    "is_batch_kept",
     "join_draft",
     "join_sponsors",
     "keep_checkpoints",
     "keep_reading",
     "leave_draft",
+    "make_batch",
     "make_pairing",
     "move_draft",
     "open_live_text",
@@ -74,15 +89,20 @@ __all__ = [
     "read_promptly",
     "record_export",
     "remove_person",
+    "reopen_batch",
     "reopen_doubt",
     "reopen_reading",
+    "reopen_report",
     "reopen_thread",
     "resolution_of",
     "resolve_thread",
+    "resume_batches",
     "resume_readings",
+    "resume_reports",
     "see_all",
     "settle_doubt",
     "stands_alone",
+    "start_batch",
     "start_draft",
     "start_live_thread",
     "start_reading",
@@ -97,4 +117,5 @@ __all__ = [
     "undo_correction",
     "withdraw_sponsor",
     "withdraw_version",
+    "zip_of",
 ]

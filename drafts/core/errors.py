@@ -73,6 +73,10 @@ class OvertakenError(DeedError):
         self.number = number
 
 
+class TooManyError(DeedError):
+    """More at once, or within a minute, than one person is made here."""
+
+
 class InvitationError(DeedError):
     """A code that opens no draft: mistyped, used up, expired, taken back."""
 

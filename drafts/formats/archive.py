@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from drafts.core.errors import ReadError
+from drafts.formats.zipping import zipped
 
 FORMAT = "draft-archive"
 VERSION = 1
@@ -30,20 +31,13 @@ _MAKE_IT_ANEW = "Take the draft out again where it came from, and bring that fil
 _SAFE = re.compile(r"(?!/)(?!.*(?:^|/)\.\.?(?:/|$))[^\\\x00-\x1f:]{1,255}")
 # What the library raises on a listing of entries that was broken by hand, beside its own error.
 _NO_ZIP = (zipfile.BadZipFile, NotImplementedError, ValueError, OSError)
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment a zip knows, so that the same draft gives the same bytes
 
 
 def pack(files: Mapping[str, bytes]) -> bytes:
     """The files as one archive; the same files give the same bytes."""
     sums = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     listing = {"format": f"{FORMAT}/{VERSION}", "files": sums}
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in {LISTING: json.dumps(listing, indent=1).encode(), **files}.items():
-            entry = zipfile.ZipInfo(name, _LONG_AGO)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, data)
-    return buffer.getvalue()
+    return zipped({LISTING: json.dumps(listing, indent=1).encode(), **files})
 
 
 def unpack(data: bytes, name: str) -> dict[str, bytes]:

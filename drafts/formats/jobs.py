@@ -1,4 +1,4 @@
-"""What is done in a reader's own process (see apart): each gives bytes that the server can take on trust."""
+"""What is done in a process apart (see apart): each gives bytes that the server can take on trust."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Any
 from drafts.formats import Place, Placed, placed_text, read_placed, read_sides, to_json
 from drafts.formats.apart import Tell
 from drafts.formats.brought import Brought
-from drafts.formats.pdf import picture
+from drafts.formats.orders import Order, fulfilled
+from drafts.formats.pdf import opened, picture
 from drafts.formats.text import decode
 
 
@@ -33,6 +34,17 @@ def read_tracked(tell: Tell, brought: Brought, max_bytes: int) -> bytes:
 def picture_of(tell: Tell, data: bytes, page: int, width: int, name: str) -> bytes:
     """A page of a PDF as a PNG."""
     return picture(data, page, width, name)
+
+
+def count_pages(tell: Tell, data: bytes) -> bytes:
+    """How many pages a PDF has, in digits."""
+    with opened(data, "") as document:
+        return str(len(document)).encode()
+
+
+def make_report(tell: Tell, order: Order) -> bytes:
+    """A report as a file."""
+    return fulfilled(order, tell)
 
 
 def _answer(placed: Placed, source: str = "") -> bytes:

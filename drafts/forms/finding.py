@@ -30,5 +30,9 @@ class FindForm:
 
     def address(self, page: int) -> str:
         """Where another page of the same search is."""
-        query = {name: value for name, value in asdict(self.search).items() if value}
-        return reverse("find", query=query | {"page": str(page)})
+        return reverse("find", query=self.query | {"page": str(page)})
+
+    @property
+    def query(self) -> dict[str, str]:
+        """What is asked for, as an address says it."""
+        return {name: value for name, value in asdict(self.search).items() if value}

@@ -1,8 +1,8 @@
 """What works off the tasks that wait in the database, within the server.
 
-Threads will do, since reading runs in processes of its own and they only wait for it. Where many people bring
-many files, ``manage.py db_worker`` does the same in as many processes as wanted (RAPPORTEUR_WORKER=no turns
-these off).
+Threads will do, since files are read and reports made in processes of their own and they only wait for them.
+Where many people bring many files, ``manage.py db_worker`` does the same in as many processes as wanted
+(RAPPORTEUR_WORKER=no turns these off).
 """
 
 from __future__ import annotations
@@ -60,6 +60,8 @@ def _work(stop: threading.Event) -> None:
             if time.monotonic() - looked >= REST:
                 looked = time.monotonic()
                 actions.resume_readings()
+                actions.resume_reports()
+                actions.resume_batches()
             if DBTaskResult.objects.ready().exists():
                 _take_tasks()
         except DatabaseError as error:

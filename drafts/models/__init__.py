@@ -8,21 +8,27 @@ from drafts.models.invitation import Invitation, PublicLink
 from drafts.models.live import LiveCheckpoint, LiveEntry, LiveText, LiveUpdate, LiveVersion
 from drafts.models.pairing import Pairing
 from drafts.models.reading import Reading, ReadingState, Settlement
+from drafts.models.report import Batch, BatchItem, BatchState, KeptFile, MadeReport, ReportState
 from drafts.models.source import SourceFile
 from drafts.models.sponsorship import Sponsorship
 from drafts.models.user import User
 from drafts.models.version import Note, Paragraph, Sponsor, Version, Withdrawal
 
 __all__ = [
+    "Batch",
+    "BatchItem",
+    "BatchState",
     "CatalogueEntry",
     "Deed",
     "Draft",
     "Invitation",
+    "KeptFile",
     "LiveCheckpoint",
     "LiveEntry",
     "LiveText",
     "LiveUpdate",
     "LiveVersion",
+    "MadeReport",
     "Note",
     "Pairing",
     "Paragraph",
@@ -31,6 +37,7 @@ __all__ = [
     "Reading",
     "ReadingState",
     "Remark",
+    "ReportState",
     "Settlement",
     "SourceFile",
     "Sponsor",

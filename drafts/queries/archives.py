@@ -67,6 +67,8 @@ LEFT_BEHIND: Mapping[str, str] = {
     "Reading": "is one person's, and not a version yet",
     "Settlement": "is about a reading",
     "CatalogueEntry": "is made anew",
+    "MadeReport": "is made anew where it is asked for",
+    "BatchItem": "is one person's, and made anew",
     "LiveText": "is begun anew from the newest version; issue what is to go along",
     "LiveUpdate": "is the log of a live text that stays here",
     "LiveVersion": "is the live text's, and stays with it",

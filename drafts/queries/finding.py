@@ -67,12 +67,18 @@ def find(user: Viewer, search: Search, page: int = 1) -> Found:
     Six queries or fewer, however many are found.
     """
     wanted = terms(search.words)
-    if search.words.strip() and not wanted:
-        return Found((), 0)
-    keys = _with_words(_filtered(catalogue_seen_by(user), search), wanted)
+    keys = found_keys(user, search)
     shown = keys[(page - 1) * PAGE : page * PAGE]
     rows = CatalogueEntry.objects.select_related("version", "draft").defer("version__source").in_bulk(shown)
     return Found(tuple(_hits([rows[key] for key in shown], wanted)), len(keys))
+
+
+def found_keys(user: Viewer, search: Search) -> list[int]:
+    """All that is found, as numbers of catalogue entries, in the same order."""
+    wanted = terms(search.words)
+    if search.words.strip() and not wanted:
+        return []
+    return _with_words(_filtered(catalogue_seen_by(user), search), wanted)
 
 
 def catalogue_seen_by(user: Viewer) -> QuerySet[CatalogueEntry]:

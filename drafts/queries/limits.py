@@ -1,11 +1,51 @@
-"""What a reader may take here, by the settings."""
+"""What one reader of files may take here, and how much one person is made."""
 
 from __future__ import annotations
 
-from django.conf import settings
+import datetime
 
+from django.conf import settings
+from django.utils import timezone
+
+from drafts.core.errors import TooManyError
 from drafts.formats.apart import Bounds
+from drafts.models import Batch, BatchState, Draft, MadeReport, ReportState, User
+
+# Reports that one person is made. Somebody who tries every option by hand asks some ten times a minute; two
+# processors make some thirty short ones a minute with time to spare.
+MOST_A_MINUTE = 40
+MOST_UNDER_WAY = 3
 
 
 def bounds() -> Bounds:
     return Bounds(settings.READING_SECONDS, settings.READING_MEGABYTES)
+
+
+def report_bounds() -> Bounds:
+    return Bounds(settings.REPORT_SECONDS, settings.REPORT_MEGABYTES)
+
+
+def check_reports(by: User | None, draft: Draft) -> None:
+    """See that this person may have one more report made; all who read a draft by its public link are one.
+
+    Raises:
+        TooManyError: they asked for too many within a minute, or too many of theirs are under way.
+    """
+    asked = MadeReport.objects.filter(asked_by=by, in_batch=False)
+    asked = asked if by else asked.filter(old__draft=draft)
+    minute = timezone.now() - datetime.timedelta(minutes=1)
+    if asked.filter(created_at__gt=minute).count() >= MOST_A_MINUTE:
+        raise TooManyError(f"{MOST_A_MINUTE} reports were made for you within a minute. Wait a little.")
+    under_way = asked.filter(state__in=(ReportState.WAITING, ReportState.MAKING)).count()
+    if under_way >= MOST_UNDER_WAY:
+        raise TooManyError(f"{under_way} reports are being made for you. Ask again when one of them is done.")
+
+
+def check_batches(by: User) -> None:
+    """See that this person may begin one more batch.
+
+    Raises:
+        TooManyError: one of theirs is under way.
+    """
+    if Batch.objects.filter(user=by, state__in=(BatchState.WAITING, BatchState.MAKING)).exists():
+        raise TooManyError("A batch of yours is being made. Wait until it is done, or cancel it.")

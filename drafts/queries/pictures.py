@@ -1,11 +1,11 @@
-"""Pictures of the pages of files that were brought in, each drawn once while it is asked for."""
+"""Pictures of the pages of files: of those that were brought in, each drawn once, and of reports on paper."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from drafts.formats.apart import apart
-from drafts.formats.jobs import picture_of
+from drafts.formats.jobs import count_pages, picture_of
 from drafts.models import SourceFile
 from drafts.queries.limits import bounds
 
@@ -27,3 +27,13 @@ def _drawn(file_id: int, sha256: str, page: int, width: int) -> bytes:
     """Remembered with what its bytes are, so that it can never be of another file."""
     file = SourceFile.objects.get(pk=file_id, sha256=sha256)
     return apart(picture_of, bytes(file.data), page, width, file.name, bounds=bounds())
+
+
+def report_picture(data: bytes, page: int, width: int) -> bytes:
+    """A page of a report on paper; browsers keep it."""
+    return apart(picture_of, data, page, width, "", bounds=bounds())
+
+
+def pages_in(data: bytes) -> int:
+    """How many pages a PDF has."""
+    return int(apart(count_pages, data, bounds=bounds()))

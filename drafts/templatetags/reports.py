@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from django import template
 
@@ -14,7 +15,7 @@ from drafts.core.languages import ENGLISH_NAMES
 from drafts.core.report import Report, Row, folded
 from drafts.core.sponsor_line import proposal_words as words_of
 from drafts.core.sponsor_line import sponsor_line as line_of
-from drafts.core.wording import count_words, kind_class, kind_words, place_words, stretch_words
+from drafts.core.wording import count_words, counted, kind_class, kind_words, place_words, stretch_words
 from drafts.models import Pairing
 
 register = template.Library()
@@ -39,6 +40,11 @@ _MARKS = {
     "notes_reanchored": "moved",
 }
 
+FORM_NAMES = {
+    **{"pdf": "PDF", "docx": "Word file", "html": "web page", "text": "text", "csv": "table"},
+    **{"akn": "Akoma Ntoso file", "json": "JSON", "zip": "zip"},
+}
+
 
 class Chip(NamedTuple):
     """One count of the summary, and the place of the first change that it counts."""
@@ -56,6 +62,31 @@ class Step(NamedTuple):
     css: str
     words: str
     detail: str
+
+
+@register.filter
+def form_name(form: str) -> str:
+    """What a form of report is called on the button that gets it."""
+    return FORM_NAMES[form]
+
+
+@register.filter
+def counted_words(summary: Mapping[str, int]) -> str:
+    """``5 edited · 1 added``; that nothing changed, where nothing did."""
+    told = [words for key, words in counted(summary) if key != "unchanged"]
+    return " · ".join(told) or "no change"
+
+
+@register.filter
+def urlquery(query: Mapping[str, str]) -> str:
+    """As it stands in an address behind the question mark."""
+    return urlencode(query)
+
+
+@register.filter
+def query_of(address: str) -> str:
+    """What stands in an address behind the question mark."""
+    return address.partition("?")[2]
 
 
 @register.filter

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from drafts.formats.orders import ENDINGS, WORDS
 from drafts.queries.comparisons import pairings_between, report_of
 from drafts.views.access import draft_for, open_to_public, versions_for
 from drafts.views.requests import Request, part_of
@@ -47,6 +48,7 @@ def compare_versions(request: Request, draft_id: uuid.UUID, old: int, new: int) 
         "new": versions[new],
         "modes": MODES,
         "mode": mode_of(request.GET.get("mode")),
+        "reports": {ENDINGS[form]: words for form, words in WORDS.items()},
         "report": report_of(versions[old], versions[new], decisions),
     }
     return render(request, part_of("comparisons/versions.html", "comparison", request), context)

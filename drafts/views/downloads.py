@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
-from drafts.core.options import Options
+from drafts import actions
+from drafts.core.filenames import tame_name
 from drafts.formats import write
-from drafts.queries.comparisons import pairings_between, report_of
+from drafts.formats.orders import ENDINGS
 from drafts.views.access import draft_for, open_to_public, versions_for
+from drafts.views.reports import asked_in, page_address, pair_of, reader
 from drafts.views.requests import Request
 
 # By the file's ending: the form, and what a browser is told that it is. HTML is saved, and never run as ours.
@@ -36,7 +37,8 @@ WORDS = {  # what each is called where a text can be taken along
     "txt": "plain text",
     "json": "JSON",
 }
-COMPARISONS = {"pdf": _PDF, "txt": _TEXT, "json": _JSON}
+_KINDS = {**TEXTS, "csv": ("csv", "text/csv; charset=utf-8"), "zip": ("zip", "application/zip")}
+COMPARISONS = {ending: _KINDS[ending] for ending in ENDINGS.values()}
 
 
 @require_GET
@@ -54,22 +56,24 @@ def version(request: Request, draft_id: uuid.UUID, number: int, ending: str) -> 
 @require_GET
 @open_to_public
 def comparison(request: Request, draft_id: uuid.UUID, old: int, new: int, ending: str) -> HttpResponse:
-    """What changed between two versions, decisions by hand obeyed. ``?changes=only`` folds what stayed."""
+    """What changed between two versions, with the options that the address names. See ``views.reports``.
+
+    What takes longer is made meanwhile, and its page says how far it is.
+    """
     draft = draft_for(request, draft_id)
-    versions = {each.number: each for each in versions_for(request, draft).filter(number__in=(old, new))}
-    if ending not in COMPARISONS or not {old, new} <= versions.keys():
+    before, after = pair_of(request, draft, old, new)
+    if ending not in COMPARISONS:
         raise Http404
-    before, after = versions[old], versions[new]
-    report = report_of(before, after, list(pairings_between(before, after)))
     form, kind = COMPARISONS[ending]
-    options = Options(show="changes") if form == "pdf" and request.GET.get("changes") == "only" else None
-    data = write(report.comparison, form, old=report.old, new=report.new, options=options)
+    asked = asked_in(request, after, form)
+    made = actions.have_report(before, after, asked, by=reader(request))
+    if (data := actions.file_of(made)) is None:
+        return HttpResponseRedirect(page_address(draft, before, after, asked))
     return _file(data, f"{before.name} to {after.name}.{ending}", kind)
 
 
 def _file(data: bytes, name: str, kind: str) -> HttpResponse:
     """As an attachment whose name any system can have: ``A_C.3_61_L.8_Rev.1.pdf``."""
-    tame = re.sub(r'[/\\:*?"<>|\x00-\x1f\x7f]', "_", name)
-    disposition = content_disposition_header(as_attachment=True, filename=tame)
+    disposition = content_disposition_header(as_attachment=True, filename=tame_name(name))
     headers = {"Content-Disposition": disposition or "attachment", "X-Content-Type-Options": "nosniff"}
     return HttpResponse(data, content_type=kind, headers=headers)

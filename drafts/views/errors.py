@@ -18,6 +18,7 @@ from drafts.core.errors import (
     NotAllowedError,
     OvertakenError,
     RapporteurError,
+    TooManyError,
 )
 
 _STATUS: tuple[tuple[type[RapporteurError], int], ...] = (
@@ -26,6 +27,7 @@ _STATUS: tuple[tuple[type[RapporteurError], int], ...] = (
     (ClosedDraftError, 409),
     (OvertakenError, 409),
     (ClosedLinkError, 410),
+    (TooManyError, 429),
 )
 
 

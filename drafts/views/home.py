@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from drafts.queries.batches import batches_under_way
 from drafts.queries.deeds import news_counts
 from drafts.queries.drafts import drafts_seen_by, liveliest
 from drafts.queries.readings import waiting_readings_of
@@ -20,6 +21,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "drafts": newest[:SHOWN],
         "more_drafts": len(newest) > SHOWN,
         "news": news_counts(request.user, newest) if request.user.is_authenticated else {},
+        "batches": batches_under_way(request.user),
         "readings": waiting_readings_of(request.user),
         "old_form": old,
         "new_form": new,

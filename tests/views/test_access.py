@@ -25,11 +25,14 @@ from drafts import actions
 from drafts.core import doubts, editing
 from drafts.core.document import Doubt, Note
 from drafts.core.ledger import Proposer
+from drafts.core.options import Options
 from drafts.core.states import OPEN, STATES, moves_from
 from drafts.formats import to_json
 from drafts.formats.text import read_text
 from drafts.models import Draft, Person, Reading, SourceFile, User
 from drafts.models.user import STOP_SALT
+from drafts.queries import reports
+from drafts.queries.finding import Search
 from tests.files import empty_pdf
 from tests.texts import NEW, OLD
 
@@ -76,6 +79,10 @@ class World:
         text = replace(text, doubts=(Doubt("note-mark", "“fund” was read as it stands.", "p4"),))
         self.doubt = doubts.keys(text)[0]
         self.readings = {role: self._reading(role, to_json(text)).pk for role in ROLES}
+        for form in ("pdf",):  # made once, so that looking at them is quick
+            actions.have_report(first, second, reports.Asked(form, Options()), by=by)
+        self.batch = actions.start_batch(Search(), ["csv"], reports.Asked("", Options()), by=by)
+        actions.cancel_batch(self.batch)
         self.thread = actions.start_thread(first, key, "Is this agreed?", by=by)
         self.handler = Client().handler
         self.cookies = {viewer: self._signed_in(viewer).cookies for viewer in VIEWERS}
@@ -123,6 +130,10 @@ def _of_reading(*more: object) -> Callable[[World, str, str], list[object]]:
     return lambda world, viewer, state: [world.reading(viewer), *more]
 
 
+def _of_batch(world: World, viewer: str, state: str) -> list[object]:
+    return [world.batch.pk]
+
+
 def _sending(**data: object) -> Callable[[World, str], dict[str, object]]:
     return lambda world, state: data
 
@@ -136,6 +147,16 @@ ASKED: Mapping[str, Asked] = {
     "version": Asked(_of_draft(1)),
     "choose-comparison": Asked(_of_draft()),
     "comparison": Asked(_of_draft(1, 2)),
+    "choose-report": Asked(_of_draft()),
+    "report": Asked(_of_draft(1, 2)),
+    "report-page": Asked(_of_draft(1, 2)),
+    "report-picture": Asked(_of_draft(1, 2, 1, 400)),
+    "make-report-again": Asked(_of_draft(1, 2), _sending()),
+    "batches": Asked(lambda *_: [], _sending(chosen=["csv"], show="all", labels="en")),
+    "batch": Asked(_of_batch),
+    "cancel-batch": Asked(_of_batch, _sending()),
+    "make-batch-again": Asked(_of_batch, _sending()),
+    "batch-zip": Asked(_of_batch),
     "concordance": Asked(_of_draft()),
     "new-version": Asked(_of_draft()),
     "readings": Asked(lambda *_: [], lambda world, state: {"text": NEW, "draft": world.draft.pk}),

@@ -1,0 +1,164 @@
+"""Making reports: once for what goes into each, at once where that is quick, else in turn.
+
+Nothing is recorded on the draft: whoever may see two versions may see what changed between them, and a report
+says nothing that their page does not.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django_tasks import task
+
+from drafts.actions import store, work
+from drafts.core.errors import ReadError, StillReadingError
+from drafts.formats.apart import Plaints, apart
+from drafts.formats.jobs import make_report
+from drafts.formats.program import program
+from drafts.models import MadeReport, ReportState, User, Version
+from drafts.queries.limits import check_reports, report_bounds
+from drafts.queries.reports import Asked, covered, order_between, order_of
+
+_MAKING = Plaints(
+    "making it took more than {seconds:g} seconds.",
+    "the program broke off on it, or needed more than {megabytes:,} MB of memory.",
+    "Ask for another form, or for the changes only.",
+)
+
+
+def have_report(old: Version, new: Version, asked: Asked, *, by: User | None) -> MadeReport:
+    """The report of two versions in the form asked for: made now if that is quick, else under way.
+
+    ``by`` is nobody where the draft is read by its public link.
+
+    Raises:
+        TooManyError: this person had too many made.
+    """
+    report = _asked_for(old, new, asked, by)
+    if report.state in (ReportState.WAITING, ReportState.MAKING):
+        make_promptly(report, settings.PATIENCE)
+    return report
+
+
+def made_in_batch(old: Version, new: Version, asked: Asked, *, by: User) -> tuple[MadeReport, bytes | None]:
+    """The same for a batch: however long it takes, and with its file if it could be made."""
+    report = _asked_for(old, new, asked, by, in_batch=True)
+    until = time.monotonic() + MadeReport.SILENCE.total_seconds()
+    while report.state in (ReportState.WAITING, ReportState.MAKING) and time.monotonic() < until:
+        make_now(report.pk)
+        report.refresh_from_db()
+        if report.state == ReportState.MAKING:  # somebody else is making it
+            time.sleep(work.BEAT / 2)
+    return report, file_of(report)
+
+
+def file_of(report: MadeReport) -> bytes | None:
+    """The file of a report that is made. None where it is not, or has gone: then it is made again."""
+    if report.state != ReportState.MADE:
+        return None
+    data = store.fetch(report.pk)
+    if data is None:
+        store.forget(report.pk)
+    return data
+
+
+def make_promptly(report: MadeReport, patience: float) -> None:
+    """Make it if that takes no more than ``patience`` seconds; else let a worker make it in turn."""
+    try:
+        make_now(report.pk, patience=patience)
+    except StillReadingError:
+        work.queue(MadeReport, report.pk, make_in_turn, tries=0)
+    with contextlib.suppress(MadeReport.DoesNotExist):
+        report.refresh_from_db()
+
+
+def make_now(digest: str, *, patience: float | None = None) -> None:
+    """Make what waits or was broken off; nothing where it is made, or somebody else is making it.
+
+    Must not stand in a transaction: it may take long, and others want to see how far it is.
+
+    Raises:
+        StillReadingError: patience came to its end. It is not queued.
+    """
+    report = work.take(MadeReport, digest)
+    if report is None:
+        return
+    order = order_of(report)
+    if order.digest != digest:  # a pairing was made meanwhile, or the program is a newer one: nobody waits
+        report.delete()
+        return
+    tell = work.beating(MadeReport, digest)
+    try:
+        data = apart(
+            make_report, order, bounds=report_bounds(), tell=tell, patience=patience, plaints=_MAKING
+        )
+    except ReadError as error:
+        work.refuse(MadeReport, digest, str(error))
+    else:
+        kept = store.keep(digest, data)
+        facts = {"size": kept.size, "sha256": kept.sha256, "updated_at": timezone.now()}
+        work.unfinished(MadeReport, digest).update(state=ReportState.MADE, **facts)
+
+
+@task()
+def make_in_turn(digest: str) -> None:
+    """What the worker does with a report that was queued; stopped with the server, it is taken up again."""
+    with contextlib.suppress(StillReadingError):
+        make_now(digest)
+
+
+def resume_reports() -> int:
+    """Queue again what was being made when its server went away; how many there were."""
+    return work.resume(MadeReport, make_in_turn)
+
+
+def reopen_report(report: MadeReport) -> None:
+    """Let what could not be made be tried once more."""
+    refused = MadeReport.objects.filter(pk=report.pk, state=ReportState.REFUSED)
+    refused.update(state=ReportState.WAITING, refusal="", tries=0, beat_at=timezone.now())
+
+
+def _asked_for(
+    old: Version, new: Version, asked: Asked, by: User | None, *, in_batch: bool = False
+) -> MadeReport:
+    """The row of a report. One that was made and whose file has gone since waits again."""
+    digest = order_between(old, new, asked).digest
+    report = MadeReport.objects.filter(pk=digest).first()
+    if report is None:
+        if not in_batch:
+            check_reports(by, old.draft)
+        return _noted(digest, old, new, asked, {"asked_by": by, "in_batch": in_batch})
+    if report.state == ReportState.MADE and not store.is_kept(digest):
+        gone = MadeReport.objects.filter(pk=digest, state=ReportState.MADE)
+        gone.update(state=ReportState.WAITING, tries=0, beat_at=timezone.now())
+        report.refresh_from_db()
+    return report
+
+
+def _noted(digest: str, old: Version, new: Version, asked: Asked, who: dict[str, Any]) -> MadeReport:
+    before, after = covered(old), covered(new)
+    now = timezone.now()
+    with transaction.atomic():
+        report, _ = MadeReport.objects.get_or_create(
+            digest=digest,
+            defaults={
+                "old": old,
+                "new": new,
+                "form": asked.form,
+                "options": asked.kept(),
+                "program": program(),
+                **who,
+                "made_at": now,
+                "beat_at": now,
+                "old_text": before.text,
+                "new_text": after.text,
+                "old_source": before.source,
+                "new_source": after.source,
+            },
+        )
+    return report

@@ -1,0 +1,76 @@
+"""Reports of two versions: what goes into one, and where it stands."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from typing import Any, NamedTuple
+
+from drafts.core.options import Cover, Covered, Options
+from drafts.formats.orders import ZIP, Order
+from drafts.formats.program import program
+from drafts.formats.writing import digest
+from drafts.models import MadeReport, SourceFile, Version
+from drafts.queries.comparisons import pairings_between
+from drafts.queries.versions import whole
+
+
+class Asked(NamedTuple):
+    """What somebody wants of a comparison: a form, the options, and whether with a cover (not in them)."""
+
+    form: str
+    options: Options
+    cover: bool = False
+
+    @classmethod
+    def of(cls, form: str, kept: Mapping[str, Any]) -> Asked:
+        """As a row keeps it."""
+        options = {name: value for name, value in kept.items() if name != "cover"}
+        return cls(form, Options(**options), bool(kept.get("cover")))
+
+    def kept(self) -> dict[str, Any]:
+        return {**asdict(self.options), "cover": self.cover}
+
+
+def order_between(old: Version, new: Version, asked: Asked) -> Order:
+    """All that goes into a report of two versions. Decisions by hand are obeyed.
+
+    Tracked changes are said to be by the new version, on its date: who of the people issued it is for those
+    who may see the draft's people, and a Word file goes further than that.
+    """
+    options = asked.options
+    if asked.cover or asked.form == ZIP:
+        options = replace(options, cover=Cover(covered(old), covered(new), program=program()))
+    return Order(
+        old.resolution(),
+        new.resolution(),
+        asked.form,
+        options,
+        (old.name, new.name),
+        tuple(each.value(turned=each.old_id != old.pk) for each in pairings_between(old, new)),
+        author=new.name,
+        date=f"{new.date:%Y-%m-%d}T00:00:00Z",
+    )
+
+
+def order_of(report: MadeReport) -> Order:
+    """The order of a report that was asked for, from the rows of now, with the moment of its making."""
+    both = {each.pk: each for each in whole(Version.objects.filter(pk__in=(report.old_id, report.new_id)))}
+    asked = Asked.of(report.form, report.options)
+    order = order_between(both[report.old_id], both[report.new_id], asked)
+    return order.at(f"{report.made_at:%Y-%m-%dT%H:%M:%SZ}")
+
+
+def covered(version: Version) -> Covered:
+    """A version as a cover sheet names it."""
+    file = SourceFile.objects.filter(versions=version).values("name", "sha256").first()
+    pasted = hashlib.sha256(version.source.encode()).hexdigest() if version.source else ""
+    return Covered(
+        symbol=version.name,
+        title=version.title,
+        date=version.date.isoformat(),
+        file=file["name"] if file else "",
+        source=file["sha256"] if file else pasted,
+        text=digest(version.resolution()),
+    )
