@@ -17,7 +17,7 @@ from drafts.actions.live import append_updates, compact, open_live_text
 from drafts.live import messages
 from drafts.live.room import Batch, Letter, Member, RefusedError, Room
 from drafts.live.threads import in_thread
-from drafts.queries.live import Kept, updates_after
+from drafts.queries.live import Kept, ends_of_logs, updates_after
 
 # Seconds for each person by which updates are gathered before they are committed, so that one commit and one
 # message serve many: 1.5 ms among ten, unseen by anybody; 30 ms among two hundred, who send 400 a second.
@@ -26,6 +26,7 @@ LONGEST_GATHERING = 0.1
 # The same for where people are: carets may lag a little more than words.
 STROLL, PLACES_GATHERING = 0.02, 0.001
 LONG_LOG = 10_000  # updates after a snapshot, from which on a room makes one while people write
+CATCHING_UP = 10.0  # seconds that somebody waits at the door for that
 DRAINING = 10.0  # seconds that a stopping server tries to keep what still waits
 FIRST_RETRY, LAST_RETRY = 0.1, 2.0  # seconds between tries to write where the database refuses
 
@@ -95,6 +96,18 @@ class Host:
         for letter in letters:
             if post := self.posts.get(letter.to):
                 post(letter.data)
+
+    async def caught_up(self) -> None:
+        """Wait until all that is in the log by now is in the room.
+
+        Whoever comes may hold words of others that another process has kept, and will offer them: were they
+        new here, they would be taken for the newcomer's own.
+        """
+        end = (await in_thread(self._threads, ends_of_logs, [self.draft_id])).get(self.draft_id, 0)
+        self.notice(end)
+        async with asyncio.timeout(CATCHING_UP):
+            while self.seq < end:
+                await asyncio.sleep(0.005)
 
     async def close(self) -> None:
         """Keep what waits, then stop; not for ever where the database refuses: pages have their words."""

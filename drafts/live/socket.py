@@ -95,6 +95,7 @@ async def _serve(asked: Asked, receive: Receive, send: Send) -> None:
         standing = (await in_thread(hub.readers, standings, [asked]))[asked]
         _check(standing)
         host = await hub.host(asked.draft)
+        await host.caught_up()
     member = Member(asked.user, dict(standing.who), standing.may_write)
     page = _Page(host, member, asked, send)
     host.join(member, page.post)
@@ -120,7 +121,7 @@ def _database_asked() -> Iterator[None]:
     """Where the database does not answer, the page is to come back; its person goes on writing meanwhile."""
     try:
         yield
-    except DatabaseError as error:
+    except (DatabaseError, TimeoutError) as error:
         log.warning("Somebody could not be let in: %s", error)
         raise _GoneError(COME_BACK, "The database does not answer.") from error
 

@@ -21,6 +21,7 @@ MEET_A_DATABASE = (
     "tests/actions",
     "tests/views",
     "tests/live/test_socket.py",
+    "tests/live/test_kills.py",
     "tests/management/test_backups.py",
     "--ignore=tests/views/test_access.py",
 )
