@@ -11,11 +11,23 @@ from typing import NamedTuple
 
 from drafts.core import numbering
 from drafts.core.comparison import Comparison, Segment, Segments
+from drafts.core.languages import ENGLISH_NAMES
 from drafts.core.options import Options
-from drafts.core.report import NoteRow, Report, Row, rows_around
-from drafts.core.wording import Wording, counted, kind_words, place_words, stretch_words, wording_in
+from drafts.core.report import NoteRow, Report, Row, note_rows, rows_around
+from drafts.core.sponsor_line import proposal_in
+from drafts.core.tellings import TELLINGS, WARNINGS, said_in
+from drafts.core.wording import (
+    Wording,
+    counted,
+    kind_words,
+    place_words,
+    stretch_words,
+    was_words,
+    wording_in,
+)
 
 NARROW = frozenset({"changes", "summary"})  # what shows nothing that stayed as it was
+WHOLE = frozenset({"all", "table"})  # what shows the text from its beginning to its end
 USUAL_CONTEXT = 1  # paragraphs to either side of a change, enough to see where one is
 
 
@@ -52,7 +64,7 @@ class Departure:
 
 @dataclass(frozen=True, slots=True)
 class NoteEntry:
-    """A note that changed. ``was`` is its label where it was another."""
+    """A note. ``tag`` says what became of it, if anything did; ``was`` is its label where it was another."""
 
     row: NoteRow
     tag: str
@@ -94,6 +106,7 @@ class Layout:
     report: Report
     options: Options
     wording: Wording
+    head: str
     title: str
     sides: tuple[str, str]
     counts: tuple[str, ...]
@@ -127,21 +140,25 @@ class _Setter:
         report, wording = self.report, self.wording
         rows = self._named_rows()
         compared = report.comparison
-        sides = (compared.old.symbol or wording.old_text, compared.new.symbol or wording.new_text)
+        sides = (
+            compared.old.symbol or wording.say("old_text"),
+            compared.new.symbol or wording.say("new_text"),
+        )
         return Layout(
             report,
             self.options,
             wording,
-            title=wording.title.format(*sides),
+            head=wording.say("sides", *sides),
+            title=wording.say("title", *sides),
             sides=sides,
             counts=tuple(self._counts(report.comparison)),
-            warnings=report.comparison.warnings,
+            warnings=tuple(map(self._warning, report.comparison.warnings)),
             fields=tuple(self._fields()),
             heading=self._heading(),
             sponsors=self._sponsors(),
             parts=tuple(self._parts(rows)),
             renumbered=tuple(self._renumbered(rows)) if self._narrow else (),
-            notes=tuple(map(self._note, report.notes)) if self.options.notes else (),
+            notes=tuple(map(self._note, self._notes())) if self.options.notes else (),
             cover=self._cover(),
         )
 
@@ -167,7 +184,7 @@ class _Setter:
 
     def _counts(self, comparison: Comparison) -> Iterator[str]:
         if comparison.identical:
-            yield self.wording.same
+            yield self.wording.say("same")
             return
         shown = {"sponsors": self.options.sponsors, "notes": self.options.notes}
         paragraphs, others = [], []
@@ -176,14 +193,26 @@ class _Setter:
                 paragraphs.append(words)
             elif shown[key.partition("_")[0]]:
                 others.append(words)
-        yield self.wording.paragraphs.format(", ".join(paragraphs) or self.wording.nothing)
+        yield self.wording.say(
+            "paragraphs", self.wording.comma.join(paragraphs) or self.wording.say("nothing")
+        )
         if others:
-            yield ", ".join(others)
+            yield self.wording.comma.join(others)
 
     def _fields(self) -> Iterator[Field]:
         for name, old, new in self.report.comparison.masthead:
             if name != "submitted" or self.options.sponsors:
-                yield Field(self.wording.fields.get(name, name), old, new)
+                said = self._proposal if name == "proposal" else str
+                yield Field(self.wording.fields.get(name, name), said(old), said(new))
+
+    def _proposal(self, code: str) -> str:
+        """What a document calls itself, in the language of the report."""
+        return self.wording.say("adopted") if code == "adopted" else proposal_in(self.wording.language, code)
+
+    def _warning(self, said: str) -> str:
+        languages = self.wording.languages
+        names = {ENGLISH_NAMES[code]: name for code, name in languages.items()}
+        return said_in(said, WARNINGS, self.wording.warnings, names)
 
     def _heading(self) -> Segments:
         title = self.report.comparison.title
@@ -212,26 +241,36 @@ class _Setter:
 
     def _part(self, row: Row) -> Part:
         if row.went_to:
-            return Departure(row, self.wording.went.format(row.old_name, row.new_name))
+            return Departure(row, self.wording.say("went", row.old_name, row.new_name))
         return self._entry(row)
 
     def _entry(self, row: Row) -> Entry:
         if not row.shown:
-            return Entry(row, was=self.wording.was.format(row.old_name) if row.change.renumbered else "")
-        return Entry(row, kind_words(row, self.wording), place_words(row, self.wording), row.change.named)
+            return Entry(row, was=was_words(row, self.wording) if row.change.renumbered else "")
+        told = tuple(said_in(each, TELLINGS, self.wording.tellings) for each in row.change.named)
+        return Entry(row, kind_words(row, self.wording), place_words(row, self.wording), told)
 
     def _renumbered(self, rows: Sequence[Row]) -> Iterator[str]:
         for row in rows:
             if row.change.silent and row.change.renumbered:
-                yield f"{row.new_name} ({self.wording.was.format(row.old_name)})"
+                yield f"{row.new_name} ({was_words(row, self.wording)})"
+
+    def _notes(self) -> tuple[NoteRow, ...]:
+        """All of them below a whole text, else those that changed."""
+        report = self.report
+        if self.options.show in WHOLE:
+            return note_rows(report.comparison, report.old, report.new, unchanged=True)
+        if self.options.show == "summary":
+            return tuple(replace(row, runs=()) for row in report.notes)
+        return report.notes
 
     def _note(self, row: NoteRow) -> NoteEntry:
         renumbered = row.old_label and row.new_label and row.old_label != row.new_label
         return NoteEntry(
             row,
-            tag=kind_words(row, self.wording),
+            tag=kind_words(row, self.wording) if row.changed else "",
             label=row.new_label or row.old_label,
-            was=self.wording.was.format(row.old_label) if renumbered else "",
+            was=self.wording.say("was", row.old_label) if renumbered else "",
         )
 
     def _cover(self) -> CoverSheet | None:

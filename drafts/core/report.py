@@ -62,6 +62,10 @@ class NoteRow:
     new_label: str
     runs: tuple[Run, ...]
 
+    @property
+    def changed(self) -> bool:
+        return self.change.kind != "unchanged" or self.change.reanchored
+
 
 @dataclass(frozen=True)
 class Report:
@@ -97,13 +101,12 @@ def rows(comparison: Comparison, old: Resolution, new: Resolution) -> tuple[Row,
     return tuple(_with_departures([layout.row(change) for change in comparison.changes], old))
 
 
-def note_rows(comparison: Comparison, old: Resolution, new: Resolution) -> tuple[NoteRow, ...]:
-    """Notes that changed, in the order of the comparison; unchanged ones are left out."""
-    return tuple(
-        _note_row(change, old.notes_by_id, new.notes_by_id)
-        for change in comparison.notes
-        if change.kind != "unchanged" or change.reanchored
-    )
+def note_rows(
+    comparison: Comparison, old: Resolution, new: Resolution, *, unchanged: bool = False
+) -> tuple[NoteRow, ...]:
+    """Notes that changed, in the order of the comparison; with the ``unchanged`` ones where asked."""
+    notes = (_note_row(change, old.notes_by_id, new.notes_by_id) for change in comparison.notes)
+    return tuple(row for row in notes if unchanged or row.changed)
 
 
 def folded(all_rows: Sequence[Row]) -> Iterator[Row | tuple[Row, ...]]:

@@ -105,8 +105,12 @@ def sponsor_line(resolution: Resolution) -> str:
 
 def proposal_words(resolution: Resolution) -> str:
     """What the document calls itself: ``projet de résolution révisé``; empty where it does not say."""
-    words = _line(resolution.language).words
-    return words.get(resolution.proposal, "") if resolution.proposal else ""
+    return proposal_in(resolution.language, resolution.proposal or "")
+
+
+def proposal_in(language: str, proposal: str) -> str:
+    """What a document of a kind calls itself in a language; empty of a kind that has no such words."""
+    return next((words for kind, words in _line(language).words.items() if kind == proposal), "")
 
 
 def listed(names: Sequence[str], language: str) -> str:

@@ -39,18 +39,23 @@ def _lines(layout: Layout) -> Iterator[Cells]:
         yield (field.name, words.kinds["edited"], "", "", field.old, field.new, "", "")
     if any(op != "equal" for op, _ in layout.heading):
         runs = [Run(op, text) for op, text in layout.heading]
-        yield (words.heading, words.kinds["edited"], "", "", *_texts(runs), "")
+        yield (words.say("heading"), words.kinds["edited"], "", "", *_texts(runs), "")
     for op, name in layout.sponsors:
         fate = {
-            "insert": words.joined_once,
-            "delete": words.withdrawn_once,
+            "insert": words.say("joined_once"),
+            "delete": words.say("withdrew_once"),
             "equal": words.kinds["unchanged"],
         }
-        yield (words.sponsor, fate[op], "", "", *_texts([Run(op, name)]), "")
+        yield (words.say("sponsor"), fate[op], "", "", *_texts([Run(op, name)]), "")
     for entry in layout.entries:
         yield _entry(entry, layout)
     for note in layout.notes:
-        told = (words.note.format(note.label).strip(), note.tag, note.row.old_label, note.row.new_label)
+        told = (
+            words.say("note", note.label).strip(),
+            note.tag,
+            note.row.old_label,
+            note.row.new_label,
+        )
         yield (*told, *_texts(note.row.runs), "")
 
 

@@ -9,6 +9,7 @@ from drafts.core.comparison import Segment, Segments
 from drafts.core.layout import Entry, Layout, NoteEntry, Part
 from drafts.core.report import Row
 from drafts.core.runs import spelled
+from drafts.core.wording import was_words
 from drafts.formats.wrapping import COLOURED, PLAIN, Style, clean, wrap
 
 KEPT = 60  # characters of an equal stretch that are shown beside a change, about a line's worth
@@ -29,98 +30,114 @@ def summary_text(layout: Layout, *, color: bool = False) -> str:
 class _Writer:
     def __init__(self, layout: Layout, style: Style) -> None:
         self._layout, self._words, self._style = layout, layout.wording, style
-        self._brief = layout.options.show == "changes"
+        self._show = layout.options.show
 
     def blocks(self) -> Iterator[str]:
         layout, words = self._layout, self._words
-        yield self._style.mark("strong", clean(" → ".join(layout.sides)))
+        yield self._strong(layout.head)
         yield "\n".join(_line(each, inset="") for each in layout.counts)
-        yield from (_line(words.beware.format(clean(each)), inset="") for each in layout.warnings)
+        yield from (_line(words.say("beware", clean(each)), inset="") for each in layout.warnings)
         yield from self._cover()
         yield from self._heading()
         yield from self._fields()
         yield from self._sponsors()
-        for part in layout.parts:
-            yield from self._part(part)
+        yield from self._blocks([self._part(part) for part in layout.parts if self._tells(part)])
         if layout.renumbered:
-            yield _line(words.renumbered.format(clean(", ".join(layout.renumbered))), inset="")
-        yield from map(self._note, layout.notes)
+            yield _line(words.say("renumbered", clean(words.comma.join(layout.renumbered))), inset="")
+        yield from self._blocks([*map(self._note, layout.notes)])
 
     def _cover(self) -> Iterator[str]:
         if cover := self._layout.cover:
             told = [
-                _line(f"{what}: {clean(old or '–')} → {clean(new or '–')}")
+                self._words.say("differs", what, clean(old) or "–", clean(new) or "–")
                 for what, old, new in cover.compared
             ]
-            made = [_line(f"{what}: {clean(value)}") for what, value in cover.made]
-            yield "\n".join([self._style.mark("strong", cover.title), *told, *made])
+            made = [f"{what}: {clean(value)}" for what, value in cover.made]
+            yield "\n".join([self._strong(cover.title), *map(_line, (*told, *made, cover.check))])
 
     def _heading(self) -> Iterator[str]:
         title = self._layout.heading
         if any(op != "equal" for op, _ in title):
-            yield self._block(f"{self._words.heading}, {self._words.kinds['edited']}", tuple(_folded(title)))
+            head = self._words.comma.join((self._words.say("heading"), self._words.kinds["edited"]))
+            yield self._block(head, tuple(_folded(title)))
         elif title:
-            yield self._style.mark("strong", _line("".join(text for _, text in title)))
+            yield self._style.mark("strong", wrap(title, PLAIN))
 
     def _fields(self) -> Iterator[str]:
-        words = self._words
+        nothing = self._words.say("nothing")
         told = [
-            _line(words.masthead_field.format(name, clean(old) or words.nothing, clean(new) or words.nothing))
+            _line(self._words.say("differs", name, clean(old) or nothing, clean(new) or nothing))
             for name, old, new in self._layout.fields
         ]
         if told:
-            yield "\n".join([words.masthead, *told])
+            yield "\n".join([self._words.say("masthead"), *told])
 
     def _sponsors(self) -> Iterator[str]:
         told = []
-        for said, op in ((self._words.joined, "insert"), (self._words.withdrawn, "delete")):
+        for fate, op in (("joined", "insert"), ("withdrew", "delete")):
             names = [clean(each.text) for each in self._layout.sponsors if each.op == op]
-            told += [_line(said.format(", ".join(names)))] if names else []
+            told += [_line(self._words.say(fate, self._words.comma.join(names)))] if names else []
         if told:
-            yield "\n".join([self._style.mark("strong", self._words.sponsors), *told])
+            yield "\n".join([self._strong(self._words.say("sponsors")), *told])
 
-    def _part(self, part: Part) -> Iterator[str]:
-        if isinstance(part, Entry):
-            yield self._entry(part)
-        elif not self._brief:  # between changes that are named, neither tells anything
-            yield _line(f"… {clean(part.says)} …")
+    def _blocks(self, told: list[str]) -> list[str]:
+        """A summary has a line for each, and all of them as one block."""
+        return ["\n".join(told)] if told and self._show == "summary" else told
 
-    def _entry(self, entry: Entry) -> str:
-        row = entry.row
+    def _tells(self, part: Part) -> bool:
+        """Between changes that are named, what stayed and what left tell nothing."""
+        return isinstance(part, Entry) or self._show != "changes"
+
+    def _part(self, part: Part) -> str:
+        if not isinstance(part, Entry):
+            return _line(f"… {clean(part.says)} …")
+        row = part.row
         if not row.shown:
             label = f"{clean(row.label)} " if row.label else ""
             return wrap(spelled(row.runs, _JOINED), self._style, first=f"  {label}", rest="  ")
-        heading = ", ".join(filter(None, [self._called(row), entry.tag]))
-        told = [_line(f"({each})") for each in entry.told]
-        return "\n".join([self._block(heading, self._shown(row)), *told])
+        told = [_line(f"({each})") for each in part.told]
+        return "\n".join([self._block(self._headed(self._called(row), part.tag), self._shown(row)), *told])
 
     def _called(self, row: Row) -> str:
         """``OP 5 (was OP 4)``; a removed paragraph by what it was called."""
         if not row.new_name:
-            return self._words.former.format(row.old_name)
+            return self._words.say("former", row.old_name)
         if not row.old_name or row.old_name == row.new_name:
             return row.new_name
-        was = self._words.was if len(row.change.old) == 1 else self._words.were
-        return f"{row.new_name} ({was.format(row.old_name)})"
+        return f"{row.new_name} ({was_words(row, self._words)})"
 
     def _shown(self, row: Row) -> Segments:
         segments = spelled(row.runs, _JOINED)
-        if not self._brief or row.change.kind in ("added", "removed"):
+        if self._show != "changes" or row.change.kind in ("added", "removed"):
             return segments
-        if any(op != "equal" for op, _ in segments):
-            return tuple(_folded(segments))
-        return _opening(segments)
+        return _brief(segments)
 
     def _note(self, entry: NoteEntry) -> str:
-        heading = f"{self._words.note.format(entry.label).strip()}, {entry.tag}"
+        called = self._words.say("note", clean(entry.label)).strip()
         segments = spelled(entry.row.runs, _JOINED)
-        if entry.row.change.kind == "unchanged":
-            segments = _opening(segments)
-        return self._block(heading[:1].upper() + heading[1:], segments)
+        return self._block(
+            self._headed(called[:1].upper() + called[1:], entry.tag),
+            _brief(segments)
+            if self._show == "changes" and entry.row.change.kind == "unchanged"
+            else segments,
+        )
+
+    def _headed(self, called: str, tag: str) -> str:
+        return self._words.comma.join(filter(None, (called, tag)))
 
     def _block(self, heading: str, segments: Segments) -> str:
-        head = self._style.mark("strong", clean(heading))
+        head = self._strong(heading)
         return f"{head}\n{wrap(segments, self._style)}" if segments else head
+
+    def _strong(self, text: str) -> str:
+        return self._style.mark("strong", clean(text))
+
+
+def _brief(segments: Segments) -> Segments:
+    """What stands next to a change, or the opening where the words did not change."""
+    if any(op != "equal" for op, _ in segments):
+        return tuple(_folded(segments))
+    return _opening(segments)
 
 
 def _folded(segments: Segments) -> Iterator[Segment]:

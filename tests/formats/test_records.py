@@ -23,8 +23,9 @@ def test_each_change_is_one_line() -> None:
     old, new = read(OLD.encode(), "-"), read(NEW.encode(), "-")
     assert table(write(compare(old, new), "csv", old=old, new=new)) == [
         ["Paragraph", "Change", "Old paragraph", "New paragraph", "Old text", "New text",
-         "What changed, marked", "What changed"],
-        ["What it calls itself", "edited", "", "", "draft", "revised draft", "", ""],
+         "Text with marks", "What changed"],
+        ["What it calls itself", "edited", "", "", "draft resolution", "revised draft resolution", "",
+         ""],
         ["Sponsor", "joined", "", "", "", "Benin", "{+Benin+}", ""],
         ["PP 1", "moved", "PP 2", "PP 1", text := "Bearing in mind the needs of developing countries,", text,
          "", ""],

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from drafts.core.comparison import Change, ChangeKind, NoteChange
 from drafts.core.errors import ReportError
 from drafts.core.report import NoteRow, Row
-from drafts.core.wording import en, fr
+from drafts.core.wording import ar, en, es, fr, ru, zh
 from drafts.core.wording.words import Wording
 
 __all__ = [
@@ -23,11 +23,12 @@ __all__ = [
     "kind_words",
     "place_words",
     "stretch_words",
+    "was_words",
     "wording_in",
 ]
 
 _ENGLISH = en.WORDING
-WORDINGS: Mapping[str, Wording] = {each.WORDING.language: each.WORDING for each in (en, fr)}
+WORDINGS: Mapping[str, Wording] = {each.WORDING.language: each.WORDING for each in (en, fr, es, ru, zh, ar)}
 
 
 def wording_in(language: str) -> Wording:
@@ -65,18 +66,22 @@ def _kind_of(change: Change) -> ChangeKind:
 def place_words(row: Row, wording: Wording = _ENGLISH) -> str:
     """Which paragraph this is, and was: ``OP 5, was OP 4``."""
     if not row.new_name:
-        return wording.was.format(row.old_name)
+        return wording.say("was", row.old_name)
     if not row.old_name or row.old_name == row.new_name:
         return row.new_name
-    was = wording.was if len(row.change.old) == 1 else wording.were
-    return f"{row.new_name}, {was.format(row.old_name)}"
+    return wording.comma.join((row.new_name, was_words(row, wording)))
+
+
+def was_words(row: Row, wording: Wording = _ENGLISH) -> str:
+    """What the paragraph or paragraphs were called: ``were OP 4 and OP 5``."""
+    return wording.say("was" if len(row.change.old) == 1 else "were", row.old_name)
 
 
 def stretch_words(rows: Sequence[Row], wording: Wording = _ENGLISH) -> str:
     """``2 unchanged paragraphs, PP 3 to PP 4``."""
     if len(rows) == 1:
-        return wording.lone_stretch.format(rows[0].name)
-    return wording.stretch.format(len(rows), rows[0].name, rows[-1].name)
+        return wording.say("lone_stretch", rows[0].name)
+    return wording.say("stretch", len(rows), rows[0].name, rows[-1].name)
 
 
 def count_words(summary: Mapping[str, int], wording: Wording = _ENGLISH) -> Iterator[tuple[str, int, str]]:

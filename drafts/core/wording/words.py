@@ -9,18 +9,24 @@ from drafts.core.numbering import Names
 
 
 def one_or_many(number: int) -> int:
-    """The plural of English and Spanish: one form for 1, one for the rest."""
+    """The plural of English and Spanish: one form for 1, another for the rest."""
     return int(number != 1)
+
+
+def never(number: int) -> int:
+    """For languages that count without a plural, or say the number after a colon."""
+    return 0
 
 
 @dataclass(frozen=True)
 class Wording:
     """The words of one language; a ``{}`` stands where a number, a name or a text comes.
 
-    ``names`` are what paragraphs are called. ``counts`` holds, for each key of a summary, as many forms as
-    ``plural`` tells apart; ``tellings`` the telling differences of a change, ``warnings`` what speaks against
-    a comparison, both by their codes (``core.tellings``); ``fields`` what a masthead's fields are called;
-    ``cover`` and ``table`` the words of a cover sheet and the heads of columns.
+    ``names``: what paragraphs are called. ``kinds``, ``note_kinds``: what became of a paragraph, of a note.
+    ``counts``: for each key of a summary, as many forms as ``plural`` tells apart. ``says``: sentences and
+    labels, by what they are for. ``fields``: what stands above a text. ``cover`` and ``table``: the words of
+    a cover sheet, and the heads of columns. ``tellings`` and ``warnings``: see ``core.tellings``.
+    ``languages``: the six, by code. ``joiner`` stands between two names, ``comma`` between several.
     """
 
     language: str
@@ -28,34 +34,17 @@ class Wording:
     kinds: Mapping[str, str]
     note_kinds: Mapping[str, str]
     counts: Mapping[str, tuple[str, ...]]
-    joiner: str
-    was: str
-    were: str
-    former: str
-    went: str
-    stretch: str
-    lone_stretch: str
-    note: str
-    sponsors: str
-    joined: str
-    withdrawn: str
-    sponsor: str
-    joined_once: str
-    withdrawn_once: str
-    heading: str
-    notes: str
-    masthead: str
-    masthead_field: str
-    nothing: str
-    paragraphs: str
-    same: str
-    renumbered: str
-    beware: str
-    old_text: str
-    new_text: str
-    title: str
-    legend: tuple[str, str, str]
+    says: Mapping[str, str]
     fields: Mapping[str, str]
     cover: Mapping[str, str]
     table: Mapping[str, str]
+    tellings: Mapping[str, str]
+    warnings: Mapping[str, str]
+    languages: Mapping[str, str]
+    joiner: str
+    comma: str = ", "
     plural: Callable[[int], int] = one_or_many
+
+    def say(self, what: str, *values: object) -> str:
+        """A sentence or label with its values in their places."""
+        return self.says[what].format(*values)

@@ -25,12 +25,12 @@ def _data(layout: Layout) -> dict[str, Any]:
     return {
         **common(new),
         "title": plain(layout.title),
-        "head": plain(" → ".join(layout.sides)),
+        "head": plain(layout.head),
         "labels-language": layout.wording.language,
         "labels-rtl": layout.wording.language == "ar",
         "bracketed": layout.options.bracketed,
         "numbered": layout.options.line_numbers,
-        "legend": list(layout.wording.legend),
+        "legend": [layout.wording.says[each] for each in ("signs", "inserted", "deleted")],
         "summary": list(layout.counts),
         "warnings": [plain(each) for each in layout.warnings],
         "sponsors": list(_listed(layout.sponsors)),
@@ -84,7 +84,7 @@ def _note(entry: NoteEntry, layout: Layout) -> dict[str, Any]:
     change = entry.row.change
     return {
         "bar": change.kind if change.kind != "unchanged" else "moved",
-        "tag": layout.wording.note.format(entry.tag),
+        "tag": layout.wording.say("note", entry.tag),
         "place": plain(entry.was),
         "named": [],
         "label": plain(entry.label),
