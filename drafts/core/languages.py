@@ -8,3 +8,5 @@ ENGLISH_NAMES = {
     "ru": "Russian",
     "es": "Spanish",
 }
+
+RIGHT_TO_LEFT = frozenset({"ar"})

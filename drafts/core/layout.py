@@ -5,7 +5,7 @@ No form decides any of this by itself: it takes the parts as they come and draws
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -82,11 +82,15 @@ class Field(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CoverSheet:
-    """A cover sheet in words: ``compared`` are lines of what, old, new; ``made`` of what and its value."""
+    """A cover sheet in words: ``compared`` are lines of what, old, new; ``made`` of what and its value.
+
+    ``digests`` are lines of what, of which side, and 64 hexadecimal digits; ``check`` says how they are made.
+    """
 
     title: str
     heads: tuple[str, str]
     compared: tuple[tuple[str, str, str], ...]
+    digests: tuple[tuple[str, str, str], ...]
     made: tuple[tuple[str, str], ...]
     check: str
 
@@ -210,9 +214,8 @@ class _Setter:
         return self.wording.say("adopted") if code == "adopted" else proposal_in(self.wording.language, code)
 
     def _warning(self, said: str) -> str:
-        languages = self.wording.languages
-        names = {ENGLISH_NAMES[code]: name for code, name in languages.items()}
-        return said_in(said, WARNINGS, self.wording.warnings, names)
+        names = {ENGLISH_NAMES[code]: name for code, name in self.wording.languages.items()}
+        return said_in(said, WARNINGS, self.wording.warnings, lambda each: names.get(each, each))
 
     def _heading(self) -> Segments:
         title = self.report.comparison.title
@@ -247,7 +250,8 @@ class _Setter:
     def _entry(self, row: Row) -> Entry:
         if not row.shown:
             return Entry(row, was=was_words(row, self.wording) if row.change.renumbered else "")
-        told = tuple(said_in(each, TELLINGS, self.wording.tellings) for each in row.change.named)
+        held = self.wording.held
+        told = tuple(said_in(each, TELLINGS, self.wording.tellings, held) for each in row.change.named)
         return Entry(row, kind_words(row, self.wording), place_words(row, self.wording), told)
 
     def _renumbered(self, rows: Sequence[Row]) -> Iterator[str]:
@@ -277,29 +281,29 @@ class _Setter:
         cover, words = self.options.cover, self.wording.cover
         if cover is None:
             return None
-        lines = [(words[each], getattr(cover.old, name), getattr(cover.new, name)) for name, each in _COVERED]
-        made = [(words["program"], cover.program), (words["made"], _moment(cover.made, words))]
+        held, sides = self.wording.held, ((words["old"], cover.old), (words["new"], cover.new))
+        compared = [
+            (words[said], held(getattr(cover.old, name)), held(getattr(cover.new, name)))
+            for name, said in _COMPARED
+        ]
+        digests = [(words[name], said, getattr(side, name)) for name in _DIGESTS for said, side in sides]
+        made = [(words["program"], held(cover.program)), (words["made"], _moment(cover.made, self.wording))]
         return CoverSheet(
             words["title"],
             (words["old"], words["new"]),
-            tuple((what, old, new) for what, old, new in lines if old or new),
-            tuple((what, value) for what, value in made if value),
-            words["check"] if cover.old.text and cover.new.text else "",
+            tuple(line for line in compared if any(line[1:])),
+            tuple(line for line in digests if line[2]),
+            tuple(line for line in made if line[1]),
+            words["check"] if cover.old.text or cover.new.text else "",
         )
 
 
 # What a cover sheet says of each text, and by which word.
-_COVERED = (
-    ("symbol", "symbol"),
-    ("title", "heading"),
-    ("date", "date"),
-    ("file", "file"),
-    ("source", "source"),
-    ("text", "text"),
-)
+_COMPARED = (("symbol", "symbol"), ("title", "heading"), ("date", "date"), ("file", "file"))
+_DIGESTS = ("source", "text")
 
 
-def _moment(made: str, words: Mapping[str, str]) -> str:
+def _moment(made: str, wording: Wording) -> str:
     """``2026-11-25T02:30:00Z`` as ``2026-11-25 at 02:30 UTC``."""
     day, _, time = made.partition("T")
-    return words["at"].format(day, time[:5]) if time else made
+    return wording.cover["at"].format(wording.held(day), wording.held(time[:5])) if time else made

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 # As ``naming`` says them. Of two that fit the first holds: "a date: X → Y" is not one date with an arrow.
@@ -43,18 +43,15 @@ WARNINGS: Mapping[str, str] = {
 
 
 def said_in(
-    said: str,
-    english: Mapping[str, str],
-    words: Mapping[str, str],
-    names: Mapping[str, str] | None = None,
+    said: str, english: Mapping[str, str], words: Mapping[str, str], held: Callable[[str], str] = str
 ) -> str:
     """An English phrase of ``english`` in the words of another language; one that is not known, as it is.
 
-    ``names`` are what it tells that has words of its own in the other language.
+    ``held`` is how what it tells is put among those words.
     """
     for code, template in english.items():
         if found := _pattern(template).fullmatch(said):
-            return words[code].format(*((names or {}).get(each, each) for each in found.groups()))
+            return words[code].format(*map(held, found.groups()))
     return said
 
 

@@ -16,7 +16,7 @@ from drafts.core.report import Report
 from drafts.formats import interchange, suiting
 from drafts.formats.akn import write_akn
 from drafts.formats.docx import write_docx, write_docx_revision
-from drafts.formats.html import write_html
+from drafts.formats.html import write_html, write_report
 from drafts.formats.plain import plain_text
 from drafts.formats.records import comparison_csv, resolution_csv
 from drafts.formats.summary import summary_text
@@ -113,6 +113,7 @@ _TEXTS: Mapping[str, Callable[..., bytes]] = {
 }
 _REPORTS: Mapping[str, Callable[..., bytes]] = {
     "text": lambda layout, **options: summary_text(layout, **options).encode(),
+    "html": write_report,
     "pdf": comparison_pdf,
     "csv": comparison_csv,
 }

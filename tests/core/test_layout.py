@@ -112,8 +112,11 @@ def test_cover_sheet_names_both_texts_and_what_made_it() -> None:
         ("Title", "Crime prevention", "Crime prevention"),
         ("Date", "13 October 2026", "9 November 2026"),
         ("File", "l8.pdf", ""),
-        ("SHA-256 of the file", "ab", ""),
-        ("SHA-256 of the text", "cd", "ef"),
+    )
+    assert sheet.digests == (
+        ("SHA-256 of the file", "Old", "ab"),
+        ("SHA-256 of the text", "Old", "cd"),
+        ("SHA-256 of the text", "New", "ef"),
     )
     assert sheet.made == (("Compared by", "Rapporteur 0.1.0"), ("Made", "2026-11-25 at 02:30 UTC"))
 

@@ -1,4 +1,4 @@
-"""The words of a report: the same in all six languages, and all that a comparison tells can be said in each."""
+"""The words of a report: the same in all six languages, and all that a comparison tells is told in each."""
 
 from __future__ import annotations
 

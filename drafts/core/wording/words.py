@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from drafts.core.languages import RIGHT_TO_LEFT
 from drafts.core.numbering import Names
+
+# U+2068 and U+2069 (Unicode, UAX 9): what stands between them takes the direction of its first letter, and
+# changes none around it.
+_FIRST_STRONG, _POP = "\u2068", "\u2069"
 
 
 def one_or_many(number: int) -> int:
@@ -47,4 +52,11 @@ class Wording:
 
     def say(self, what: str, *values: object) -> str:
         """A sentence or label with its values in their places."""
-        return self.says[what].format(*values)
+        return self.says[what].format(*(self.held(each) for each in values))
+
+    def held(self, value: object) -> str:
+        """A value to stand among the words: in a language from right to left, with a direction of its own.
+
+        A symbol, a date, a title in another language stay in one piece then.
+        """
+        return f"{_FIRST_STRONG}{value}{_POP}" if self.language in RIGHT_TO_LEFT and value else str(value)

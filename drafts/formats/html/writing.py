@@ -8,52 +8,42 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import fields
-from importlib.resources import files
 
-from lxml import etree, html
+from lxml import etree
 
 from drafts.core.document import Mark, Masthead, Note, Paragraph, Resolution
 from drafts.core.sponsor_line import sponsor_line
 from drafts.formats.akn.inlines import write_inline
 from drafts.formats.akn.vocabulary import writable
-
-RIGHT_TO_LEFT = frozenset({"ar"})
+from drafts.formats.html.making import add, bytes_of, page
 
 _MASTHEAD = tuple(each.name for each in fields(Masthead))
-_STYLE = files(__package__).joinpath("page.css")
 
 
 def write_html(resolution: Resolution) -> bytes:
     """The resolution as a page. Signs that no page can hold stand as �."""
-    page = html.Element("html", lang=resolution.language or "und")
-    page.set("dir", "rtl" if resolution.language in RIGHT_TO_LEFT else "ltr")
-    head = _add(page, "head")
-    _add(head, "meta", charset="utf-8")
-    _add(head, "meta", name="viewport", content="width=device-width")
     name = " — ".join(filter(None, (resolution.symbol, resolution.title))) or "Resolution"
-    _add(head, "title", name)
-    _add(head, "style", _STYLE.read_text(encoding="utf-8"))
-    body = _add(page, "body")
+    root, body = page(resolution.language, name, "page.css")
     _head(body, resolution)
     text = _TextWriter(resolution)
-    main = _add(body, "main")
+    main = add(body, "main")
     for paragraph in resolution.paragraphs:
         text.paragraph(main, paragraph)
     text.notes(body)
-    return b"<!DOCTYPE html>\n" + bytes(html.tostring(page, encoding="utf-8")) + b"\n"
+    return bytes_of(root)
 
 
 def _head(body: etree._Element, resolution: Resolution) -> None:
-    header = _add(body, "header")
+    header = add(body, "header")
     for name in _MASTHEAD:
         if written := getattr(resolution.masthead, name):
-            _add(header, "p", written, **{"class": name.replace("_", "-")})
+            add(header, "p", written, **{"class": name.replace("_", "-")})
     if resolution.symbol:
-        _add(header, "p", resolution.symbol, **{"class": "symbol"})
+        add(header, "p", resolution.symbol, **{"class": "symbol"})
     if line := sponsor_line(resolution):
-        _add(header, "p", line, **{"class": "sponsors"})
+        add(header, "p", line, **{"class": "sponsors"})
     if resolution.title:
-        _add(header, "h1", resolution.title)
+        add(header, "h1", resolution.title)
 
 
 class _TextWriter:
@@ -67,22 +57,22 @@ class _TextWriter:
 
     def paragraph(self, parent: etree._Element, paragraph: Paragraph) -> None:
         tag = "h2" if paragraph.kind in ("heading", "annex") else "p"
-        element = _add(parent, tag, **{"data-kind": paragraph.kind, "data-level": str(paragraph.level)})
+        element = add(parent, tag, **{"data-kind": paragraph.kind, "data-level": str(paragraph.level)})
         if paragraph.label:
             element.set("data-label", writable(paragraph.label))
-            _add(element, "span", paragraph.label, **{"class": "label"}).tail = " "
+            add(element, "span", paragraph.label, **{"class": "label"}).tail = " "
         self._say(element, paragraph)
 
     def notes(self, body: etree._Element) -> None:
         if not self._notes:
             return
-        section = _add(body, "footer")
-        _add(section, "hr")
+        section = add(body, "footer")
+        add(section, "hr")
         for note in self._notes:
             place = self._places[note.id]
-            element = _add(section, "p", id=f"note-{place}", **{"data-note": writable(note.label)})
+            element = add(section, "p", id=f"note-{place}", **{"data-note": writable(note.label)})
             back = {"href": f"#call-{place}"} if self._called[note.id] else {}
-            _add(element, "a", note.label, **{"class": "label"}, **back).tail = " "
+            add(element, "a", note.label, **{"class": "label"}, **back).tail = " "
             self._say(element, note)
 
     def _say(self, element: etree._Element, piece: Paragraph | Note) -> None:
@@ -92,10 +82,4 @@ class _TextWriter:
         place = self._places[mark.note]
         self._called[mark.note] += 1
         first = {"id": f"call-{place}"} if self._called[mark.note] == 1 else {}
-        _add(_add(element, "sup"), "a", self._labels[mark.note], href=f"#note-{place}", **first)
-
-
-def _add(parent: etree._Element, tag: str, text: str = "", **attributes: str) -> etree._Element:
-    element = etree.SubElement(parent, tag, dict(attributes))
-    element.text = writable(text) or None
-    return element
+        add(add(element, "sup"), "a", self._labels[mark.note], href=f"#note-{place}", **first)

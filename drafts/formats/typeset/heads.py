@@ -53,9 +53,12 @@ def plain(text: str) -> str:
     return _CONTROL.sub(" ", text)
 
 
+def spoken(text: str, language: str) -> str:
+    """Words in a language, without what has no shape; in Arabic, what is Latin in them holds together."""
+    text = plain(text)
+    return _LATIN_RUN.sub("\u2066\\g<0>\u2069", text) if language == "ar" else text
+
+
 def run_of(run: Run, language: str) -> dict[str, Any]:
     """A run as the templates take it."""
-    text = plain(run.text)
-    if language == "ar":
-        text = _LATIN_RUN.sub("\u2066\\g<0>\u2069", text)
-    return {"op": run.op, "text": text, "italic": run.italic, "call": run.call}
+    return {"op": run.op, "text": spoken(run.text, language), "italic": run.italic, "call": run.call}
