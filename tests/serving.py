@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from django.conf import settings
+
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 30  # seconds for a server to start on a busy machine; alone it takes one
 
@@ -29,12 +31,13 @@ class ServerProcess:
         """Start, and come back when it answers."""
         command = [sys.executable, "-m", "uvicorn", "drafts.asgi:application", "--no-access-log"]
         options = ["--host", "127.0.0.1", "--port", str(self.port), "--log-level", "warning"]
-        settings = {
+        told = {
             "DATABASE_URL": f"sqlite:///{self.database}",
             "RAPPORTEUR_DATA": str(self.database.parent),
+            "RAPPORTEUR_SECRET_KEY": settings.SECRET_KEY,  # so that it knows the sessions that a test begins
             "RAPPORTEUR_WORKER": "no",
         }
-        self.process = subprocess.Popen([*command, *options], cwd=ROOT, env={**os.environ, **settings})
+        self.process = subprocess.Popen([*command, *options], cwd=ROOT, env={**os.environ, **told})
         until = time.monotonic() + PATIENCE
         while not self._answers():
             assert self.process.poll() is None, f"the server ended with status {self.process.returncode}"

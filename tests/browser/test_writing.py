@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from drafts import actions
 from drafts.models import Draft, LiveUpdate, User
-from tests.browser.writing import SAVED, Opened, drafter, paragraphs, write
+from tests.browser.writing import SAVED, Opened, cut_off, drafter, paragraphs, write
 
 
 def test_two_people_write_at_once(opened: Opened, draft: Draft, facilitator: User) -> None:
@@ -41,9 +41,7 @@ def test_words_written_offline_arrive_and_outlast_a_reload(
     opened: Opened, draft: Draft, facilitator: User
 ) -> None:
     anna, ben = opened(facilitator), opened(drafter(draft, "ben"))
-    anna.context.set_offline(True)
-    anna.evaluate("rapporteur.connection.socket.close()")
-    expect(anna.locator("#standing")).to_contain_text("Offline")
+    cut_off(anna)
     write(anna, 3, " written on a train")
     write(ben, 3, " and at the desk")
     expect(ben.locator("#standing")).to_have_text(SAVED)

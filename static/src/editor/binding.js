@@ -81,7 +81,7 @@ export function pulled(state, ydoc, memory) {
  * @param {Node[]} now
  * @param {(one: Node, other: Node) => boolean} same
  */
-function unlike(old, now, same) {
+export function unlike(old, now, same) {
   let start = 0;
   while (start < old.length && start < now.length && same(old[start], now[start])) start++;
   let [oldEnd, nowEnd] = [old.length, now.length];

@@ -5,13 +5,14 @@ import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwareness
 import { readSyncMessage, writeSyncStep1, writeUpdate } from "y-protocols/sync";
 
 /** @typedef {import("yjs").Doc} Doc */
-/** @typedef {"connecting" | "offline" | "saving" | "saved" | "closed"} Standing */
+/** @typedef {"connecting" | "offline" | "saving" | "unsaved" | "saved" | "closed"} Standing */
 
 const [SYNC, PRESENCE, ASK_PRESENCE, KEPT, DISCUSSED] = [0, 1, 3, 100, 101];
 const FIRST_PAUSE = 300; // milliseconds before coming back, doubled each time in vain
 const LONGEST_PAUSE = 8000;
 const SILENCE = 35_000; // the server says something at least every 30 s to a page that asks who is here
 const ASK_EVERY = 15_000;
+const LATE = 3000; // milliseconds without a word that something is kept, after which a person should know
 
 export class Connection {
   /**
@@ -27,13 +28,18 @@ export class Connection {
     /** @type {(standing: Standing, reason: string) => void} */
     this.onStanding = () => {};
     this.onDiscussed = () => {}; // something was said in the discussions, or may have been while one was away
+    /** @type {() => void} called before anything that the server says is taken in */
+    this.onNews = () => {};
     /** @type {WebSocket | null} */
     this.socket = null;
     this.sent = 0;
     this.kept = 0;
     this.synced = false;
-    this.behind = false; // whether there is something here that no connection has sent yet
+    this.answered = false; // whether the server has been told what it lacks
+    this.tried = false; // whether a connection has ended, or could not be made
+    this.waiting = 0; // since when something is not kept; 0 where all is
     this.closed = "";
+    this.code = 0; // with which the server closed it for good
     this.pause = FIRST_PAUSE;
     this.heard = 0;
     ydoc.on("update", this.onUpdate);
@@ -45,16 +51,31 @@ export class Connection {
   /** How things stand, as a person should be told. @returns {Standing} */
   get standing() {
     if (this.closed) return "closed";
-    if (!this.socket || this.socket.readyState !== 1) return this.sent || this.behind ? "offline" : "connecting";
-    return this.synced && this.kept >= this.sent ? "saved" : "saving";
+    if (this.socket?.readyState !== 1) return this.tried ? "offline" : "connecting";
+    if (this.synced && this.answered && this.kept >= this.sent) return "saved";
+    return this.waiting && Date.now() - this.waiting >= LATE ? "unsaved" : "saving";
+  }
+
+  /** Come back now, and not after the pause: the network is there again. */
+  hurry() {
+    if (this.socket || this.closed) return;
+    this.pause = FIRST_PAUSE;
+    this.connect();
+  }
+
+  /** The network is gone: what it says on the page is so at once. */
+  lose() {
+    const { socket } = this;
+    socket?.close();
+    if (socket) this.onClose(socket, { code: 1006, reason: "" });
   }
 
   connect() {
     const socket = new this.Socket(this.address);
     socket.binaryType = "arraybuffer";
     this.socket = socket;
-    this.sent = this.kept = 0;
-    this.synced = false;
+    this.sent = this.kept = this.waiting = 0;
+    this.synced = this.answered = false;
     socket.onopen = () => {
       this.heard = Date.now();
       this.send(SYNC, (encoder) => writeSyncStep1(encoder, this.ydoc));
@@ -71,9 +92,11 @@ export class Connection {
     this.socket = null;
     const others = [...this.awareness.getStates().keys()].filter((client) => client !== this.ydoc.clientID);
     removeAwarenessStates(this.awareness, others, this);
-    if (this.kept < this.sent || !this.synced) this.behind = true;
-    if (code >= 4400 && code < 4500) this.closed = reason || "The server closed this text.";
-    else if (!this.closed) {
+    this.tried = true;
+    if (code >= 4400 && code < 4500) {
+      this.closed = reason || "The server closed this text.";
+      this.code = code;
+    } else if (!this.closed) {
       setTimeout(() => this.socket || this.closed || this.connect(), this.pause * (0.5 + Math.random()));
       this.pause = Math.min(this.pause * 2, LONGEST_PAUSE);
     }
@@ -84,14 +107,14 @@ export class Connection {
   receive(data) {
     this.heard = Date.now();
     this.pause = FIRST_PAUSE;
+    this.onNews();
     const decoder = decoding.createDecoder(data);
     const kind = decoding.readVarUint(decoder);
     if (kind === SYNC) this.sync(decoder);
     else if (kind === PRESENCE) applyAwarenessUpdate(this.awareness, decoding.readVarUint8Array(decoder), this);
     else if (kind === ASK_PRESENCE) this.sendPresence([this.ydoc.clientID]);
-    else if (kind === KEPT) this.kept = decoding.readVarUint(decoder);
+    else if (kind === KEPT) this.keep(decoding.readVarUint(decoder));
     else if (kind === DISCUSSED) this.onDiscussed();
-    if (this.synced && this.kept >= this.sent) this.behind = false;
     this.tell();
   }
 
@@ -105,18 +128,38 @@ export class Connection {
       this.onDiscussed();
     }
     if (encoding.length(encoder) > 1) {
-      this.sent++; // our answer to what the server lacks is an update like any other
+      this.count(); // our answer to what the server lacks is an update like any other
+      this.answered = true;
       this.socket?.send(encoding.toUint8Array(encoder));
     }
+  }
+
+  /** One more update is on its way. */
+  count() {
+    this.sent++;
+    if (!this.waiting) this.late();
+  }
+
+  /** From now on something is waited for; should it take long, that is told. */
+  late() {
+    this.waiting = Date.now();
+    setTimeout(() => this.tell(), LATE);
+  }
+
+  /** @param {number} count of our updates that are kept */
+  keep(count) {
+    this.kept = count;
+    if (count < this.sent) this.late();
+    else this.waiting = 0;
   }
 
   /** @param {Uint8Array} update @param {unknown} origin */
   onUpdate = (update, origin) => {
     if (origin === this) return;
     if (this.socket?.readyState === 1) {
-      this.sent++;
+      this.count();
       this.send(SYNC, (encoder) => writeUpdate(encoder, update));
-    } else this.behind = true;
+    }
     this.tell();
   };
 

@@ -26,7 +26,11 @@ export function here(state) {
 const hasLevels = (block) => ["preambular", "operative"].includes(block.attrs.kind);
 const isParagraph = (/** @type {Node | null | undefined} */ block) => block?.type === schema.nodes.paragraph;
 
-/** A new paragraph: what stands behind the caret goes into a record of its own. @type {Command} */
+/**
+ * A new paragraph: what stands behind the caret goes into a record of its own; at the very beginning the new one
+ * comes before, so that nobody's words part from the paragraph they are written in.
+ * @type {Command}
+ */
 export const newParagraph = (state, dispatch) => {
   const found = here(state);
   if (!found) return false;
@@ -36,6 +40,10 @@ export const newParagraph = (state, dispatch) => {
   if (dispatch) {
     const tr = state.tr.deleteSelection();
     const $from = tr.selection.$from;
+    if (!$from.parentOffset && $from.parent.content.size) {
+      tr.insert($from.before(1), schema.nodes.paragraph.create({ ...forms(block), key: freshKey() }));
+      return dispatch(tr.scrollIntoView()), true;
+    }
     const tail = $from.parent.content.cut($from.parentOffset);
     const end = $from.end();
     tr.delete($from.pos, end);
@@ -45,6 +53,9 @@ export const newParagraph = (state, dispatch) => {
   }
   return true;
 };
+
+/** @param {Node} block */
+const forms = ({ attrs: { kind, level } }) => ({ kind, level });
 
 /**
  * What follows a paragraph: its like; after the enacting words and headings, a paragraph.
@@ -101,7 +112,8 @@ function joined(state, dispatch, at) {
   const first = /** @type {Node} */ (state.doc.nodeAt(at));
   const border = at + first.nodeSize;
   const second = /** @type {Node} */ (state.doc.nodeAt(border));
-  if (dispatch) {
+  if (dispatch && !first.content.size) dispatch(state.tr.delete(at, border).scrollIntoView());
+  else if (dispatch) {
     const tr = state.tr.delete(border, border + second.nodeSize);
     const end = border - 1;
     const space = needsSpace(first, second) ? schema.text(" ") : null;

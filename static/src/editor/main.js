@@ -1,15 +1,18 @@
 // The page's editor: everything put together, on the element that the page brings.
 import * as Y from "yjs";
-import { IndexeddbPersistence } from "y-indexeddb";
+import { deleteSelection } from "prosemirror-commands";
 import { keymap } from "prosemirror-keymap";
 import { NodeSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 
+import { Away } from "./away.js";
+import { pull } from "./binding.js";
 import { Connection } from "./connection.js";
 import { finding } from "./find.js";
 import { findBar } from "./findbar.js";
 import { italic, joinAfter, joinBefore, move, newNote, newParagraph, noteAt, openNote, relevel, retype } from "./keys.js";
 import { labels } from "./labels.js";
+import { Notice } from "./notice.js";
 import { compiled, openers } from "./openers.js";
 import { People } from "./people.js";
 import { announce, carets } from "./presence.js";
@@ -17,6 +20,9 @@ import { schema } from "./schema.js";
 import { Session } from "./session.js";
 import { talk } from "./talk.js";
 import { Margin, threads } from "./threads.js";
+import { bringIntoSight } from "./sight.js";
+import { Shelf } from "./shelf.js";
+import { Absence, Standing, tellLeftovers } from "./standing.js";
 
 /** @typedef {import("prosemirror-state").Command} Command */
 
@@ -36,8 +42,8 @@ const COMMANDS = {
 
 const KEYS = {
   Enter: chain(openNote, newParagraph),
-  Backspace: joinBefore,
-  Delete: joinAfter,
+  Backspace: chain(deleteSelection, joinBefore),
+  Delete: chain(deleteSelection, joinAfter),
   Tab: COMMANDS.deeper,
   "Shift-Tab": COMMANDS.higher,
   "Alt-ArrowUp": COMMANDS.up,
@@ -59,10 +65,15 @@ async function begin(place) {
   const { draft = "", user = "", language = "en", writing } = place.dataset;
   const phrases = JSON.parse(document.getElementById("openers")?.textContent ?? "{}");
   const ydoc = new Y.Doc();
-  const stored = await kept(`rapporteur-${draft}-${user}`, ydoc);
+  // Who may not write gets the text from the server alone: words kept from when they could would be refused.
+  const shelf = await Shelf.open(`rapporteur-${draft}-${user}`, writing === "yes" ? ydoc : new Y.Doc());
   const address = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/live/${draft}/`;
   const connection = new Connection(address, ydoc);
-  await firstSync(connection, stored);
+  const away = new Away(ydoc, connection, shelf?.store);
+  const standing = new Standing(element("standing"), say, !shelf && writing === "yes");
+  const left = writing === "yes" && shelf?.unsent.length ? pull(ydoc) : null;
+  if (left) for (const name of shelf?.unsent ?? []) away.own.add(name);
+  await firstSync(connection, standing, Boolean(shelf));
 
   /** @type {Session} */
   let session;
@@ -88,7 +99,7 @@ async function begin(place) {
       session.dispatch(tr);
     },
     attributes: { role: "textbox", "aria-multiline": "true", "aria-label": place.dataset.name ?? "", spellcheck: "true" },
-    transformPasted: (slice) => slice,
+    handleDOMEvents: { keydown: (view) => settle(view) },
     handleClickOn(_, __, node, at) {
       if (node.type !== schema.nodes.call) return false;
       const note = noteAt(session.state.doc, node.attrs.note);
@@ -107,65 +118,71 @@ async function begin(place) {
     margin.show();
     if (document.hasFocus()) announce(session, connection.awareness);
   };
-  connection.awareness.on("change", () => {
+  connection.onNews = () => settle(view);
+  connection.awareness.on("change", (/** @type {Record<string, number[]>} */ { added, updated, removed }) => {
+    if ([...added, ...updated, ...removed].every((client) => client === ydoc.clientID)) return;
     if (!view.composing) view.updateState(session.state);
     people.show();
   });
-  connection.onStanding = (standing, reason) => {
-    showStanding(standing, reason);
-    if (standing === "closed") view.setProps({ editable: () => false });
+  const goTo = (/** @type {string} */ name) => {
+    session.enter(name);
+    bringIntoSight(view, session.state.selection.head);
+    view.focus();
+  };
+  const absence = new Absence(away, new Notice(element("notice"), say, goTo), shelf, () => session.state.doc, language);
+  absence.before = left;
+  connection.onStanding = () => {
+    standing.show(connection.standing, connection.closed);
+    absence.look(connection);
+    if (connection.closed) view.setProps({ editable: () => false });
   };
   connection.tell();
+  if (shelf && writing !== "yes") tellLeftovers(absence, shelf);
   connection.awareness.setLocalStateField("caret", null);
   wireButtons(session, view, { discuss, threads: () => margin.toggle(), find: bar.open, keys: () => /** @type {HTMLDialogElement} */ (element("keys")).showModal() });
+  addEventListener("online", () => connection.hurry());
+  addEventListener("offline", () => connection.lose());
   addEventListener("beforeunload", (event) => {
-    if (connection.standing === "saving" || (connection.standing === "offline" && !stored)) event.preventDefault();
+    const onlyHere = !shelf || ["saving", "unsaved"].includes(connection.standing);
+    if (away.own.size && onlyHere) event.preventDefault();
   });
   place.dataset.ready = "yes";
   Object.assign(window, { rapporteur: { session, connection, view, ydoc } });
 }
 
 /**
- * What this browser kept of the text, so that words written offline outlast a reload; false where it cannot.
- * @param {string} name
- * @param {Y.Doc} ydoc
- */
-async function kept(name, ydoc) {
-  try {
-    const store = new IndexeddbPersistence(name, ydoc);
-    await Promise.race([store.whenSynced, new Promise((_, fail) => setTimeout(fail, 2000))]);
-    return true;
-  } catch {
-    return false; // a private window may have no storage: the page then says that a reload would lose words
-  }
-}
-
-/**
  * Wait for the server's text, or for what this browser kept where the server cannot be reached.
  * @param {Connection} connection
+ * @param {Standing} standing
  * @param {boolean} stored
  */
-function firstSync(connection, stored) {
+function firstSync(connection, standing, stored) {
   return new Promise((done) => {
     const look = () => {
       if (connection.synced || connection.closed || (stored && connection.standing === "offline")) {
         clearInterval(timer);
         done(undefined);
       }
-      showStanding(connection.standing, connection.closed);
+      standing.show(connection.standing, connection.closed);
     };
     const timer = setInterval(look, 20);
     look();
   });
 }
 
-/** @param {string} standing @param {string} reason */
-function showStanding(standing, reason) {
-  const shown = document.getElementById("standing");
-  if (!shown || shown.dataset.standing === standing) return;
-  shown.dataset.standing = standing;
-  const words = shown.dataset[`words${standing[0].toUpperCase()}${standing.slice(1)}`] ?? standing;
-  shown.textContent = standing === "closed" ? reason : words;
+/**
+ * Take in what has happened on the page: a caret that moved there and not yet in the editor would be put back by
+ * what others do, and keys would act where it was. Browsers tell of it only after a while.
+ * @param {EditorView} view
+ */
+function settle(view) {
+  if (!view.composing) /** @type {any} */ (view).domObserver.flush();
+  return false;
+}
+
+/** Say something to who does not see the page. @param {string} words */
+function say(words) {
+  element("spoken").textContent = words;
 }
 
 /** @param {string} id */

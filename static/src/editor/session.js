@@ -5,6 +5,7 @@ import { EditorState, TextSelection } from "prosemirror-state";
 
 import { PULLED, children, pull, pulled, push, textOf } from "./binding.js";
 import { distinct } from "./distinct.js";
+import { heirs } from "./heirs.js";
 import { Memory } from "./memory.js";
 import { nameOf, schema } from "./schema.js";
 import { undoOf } from "./undo.js";
@@ -23,7 +24,7 @@ export class Session {
     this.origin = { session: this };
     this.undo = undoOf(ydoc, this.origin);
     this.memory = new Memory();
-    this.state = EditorState.create({ doc: pull(ydoc, this.memory), plugins: [distinct(), ...plugins] });
+    this.state = EditorState.create({ doc: pull(ydoc, this.memory), plugins: [heirs(), distinct(), ...plugins] });
     /** @type {(state: EditorState) => void} */
     this.onState = () => {};
     /** @type {Caret | null} */
@@ -70,7 +71,7 @@ export class Session {
       this.state = this.state.apply(tr);
     }
     if (goToNote) this.enter(`footnote:${goToNote}`);
-    this.onState(this.state);
+    else this.onState(this.state);
   }
 
   /** Where anchor and head are, by the words they stand behind. @returns {Caret | null} */
@@ -124,6 +125,7 @@ export class Session {
   enter(name) {
     const at = this.absolute(this.state.doc, name, null);
     if (at !== null) this.state = this.state.apply(this.state.tr.setSelection(TextSelection.create(this.state.doc, at)));
+    this.onState(this.state);
   }
 }
 

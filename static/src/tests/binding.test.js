@@ -127,3 +127,47 @@ test("a caret stays between its words while others write before, at and after it
   meet(anna, ben);
   assert.equal(anna.session.state.selection.$head.parentOffset, 8);
 });
+
+test("Enter at the beginning puts a paragraph before, and words written meanwhile stay with theirs", () => {
+  const [anna, ben] = two();
+  anna.put(1, 0);
+  anna.press(newParagraph);
+  ben.put(1, 7);
+  ben.type(" gladly");
+  meet(anna, ben);
+  same(anna, ben);
+  assert.deepEqual(anna.page, ["Takes note of the report;", "", "Decides gladly to remain seized."]);
+});
+
+test("to join a paragraph to an empty one takes away the empty one", () => {
+  const [anna, ben] = two();
+  anna.put(1, 0);
+  anna.press(newParagraph);
+  anna.put(2, 0);
+  anna.press(joinBefore);
+  ben.put(1, 7);
+  ben.type(" gladly");
+  meet(anna, ben);
+  same(anna, ben);
+  assert.deepEqual(anna.page, ["Takes note of the report;", "Decides gladly to remain seized."]);
+});
+
+test("words written in a paragraph that another deletes with the beginning of the next stay by themselves", () => {
+  const [anna, ben] = two();
+  anna.select(0, 0, 1, 8);
+  anna.session.dispatch(anna.session.state.tr.deleteSelection());
+  assert.deepEqual(anna.page, ["to remain seized."]);
+  ben.put(0, 5);
+  ben.type(" good");
+  meet(anna, ben);
+  same(anna, ben);
+  assert.deepEqual(anna.page, ["Takes good note of the report;", "to remain seized."]);
+});
+
+test("typing over words of two paragraphs leaves the second, whose end is left", () => {
+  const [anna] = two();
+  const kept = anna.blocks[2].attrs.key;
+  anna.select(0, 0, 1, 8);
+  anna.type("Asks ");
+  assert.deepEqual(anna.blocks.slice(1).map((block) => [block.attrs.key, block.textContent]), [[kept, "Asks to remain seized."]]);
+});

@@ -48,14 +48,28 @@ export class Person {
    * @param {number} [to] end of a selection
    */
   put(index, offset, to = offset) {
-    const { state } = this.session;
-    let at = 0;
-    for (const block of this.blocks.slice(0, index + 1)) at += block.nodeSize;
-    const start = at + 1;
-    const size = this.blocks[index + 1].content.size;
-    this.session.dispatch(
-      state.tr.setSelection(TextSelection.create(state.doc, start + Math.min(offset, size), start + Math.min(to, size))),
-    );
+    this.select(index, offset, index, to);
+  }
+
+  /**
+   * A selection from one paragraph into another.
+   * @param {number} index
+   * @param {number} offset
+   * @param {number} last
+   * @param {number} to
+   */
+  select(index, offset, last, to) {
+    const { tr } = this.session.state;
+    this.session.dispatch(tr.setSelection(TextSelection.create(tr.doc, this.place(index, offset), this.place(last, to))));
+  }
+
+  /**
+   * @param {number} index
+   * @param {number} offset
+   */
+  place(index, offset) {
+    const before = this.blocks.slice(0, index + 1).reduce((size, block) => size + block.nodeSize, 0);
+    return before + 1 + Math.min(offset, this.blocks[index + 1].content.size);
   }
 
   /** @param {string} words */

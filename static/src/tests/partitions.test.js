@@ -21,7 +21,7 @@ const COMMANDS = {
   enter: newParagraph, join: joinBefore, joinAfter, up: move(-1), down: move(1), in: relevel(1), out: relevel(-1),
   pp: retype("preambular"), op: retype("operative"), note: newNote,
 };
-const OTHERS = ["italic", "delete", "erase", "undo", "redo"];
+const OTHERS = ["italic", "delete", "erase", "across", "undo", "redo"];
 
 const deed = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant("type"), at: fc.nat(40) }) },
@@ -78,8 +78,8 @@ class Words {
   next = 0xe000;
   /** @type {Map<string, Person>} */
   typed = new Map();
-  /** @type {Set<string>} */
-  taken = new Set();
+  /** @type {Map<string, Set<Person>>} */
+  taken = new Map();
   /** @type {Map<string, Set<string>>} the blocks in which somebody has put it, on their own page */
   homes = new Map();
 
@@ -100,8 +100,9 @@ class Words {
     } else if (name === "undo") person.session.undo.undo();
     else if (name === "redo") person.session.undo.redo();
     else if (name === "delete") remove(person, index);
-    else if (name === "erase") {
-      person.put(index, deed.at, deed.at + 3);
+    else if (name === "erase" || name === "across") {
+      if (name === "erase") person.put(index, deed.at, deed.at + 3);
+      else person.select(index, deed.at, Math.min(index + 1, person.page.length - 1), (deed.at * 7) % 9);
       if (!person.session.state.selection.empty) person.session.dispatch(person.session.state.tr.deleteSelection());
     } else if (name === "italic") {
       person.put(index, deed.at, deed.at + 5);
@@ -122,12 +123,12 @@ class Words {
     for (const sign of before.keys()) {
       if (after.has(sign)) continue;
       const own = this.typed.get(sign) === person;
-      assert.ok(["delete", "erase", "redo"].includes(name) || (name === "undo" && own), `${name} took a word away`);
-      this.taken.add(sign);
+      assert.ok(["delete", "erase", "across", "redo"].includes(name) || (name === "undo" && own), `${name} took a word away`);
+      of(this.taken, sign).add(person);
     }
     for (const [sign, blocks] of after) {
-      if (!before.has(sign)) this.taken.delete(sign);
-      for (const block of blocks) if (!before.get(sign)?.has(block)) this.homes.set(sign, (this.homes.get(sign) ?? new Set()).add(block));
+      if (!before.has(sign)) of(this.taken, sign).delete(person);
+      for (const block of blocks) if (!before.get(sign)?.has(block)) of(this.homes, sign).add(block);
     }
   }
 
@@ -135,10 +136,22 @@ class Words {
   check(person) {
     const left = on(person);
     for (const sign of this.typed.keys()) {
-      if (!this.taken.has(sign)) assert.ok(left.has(sign), "a word is lost");
+      if (!this.taken.get(sign)?.size) assert.ok(left.has(sign), "a word is lost");
       for (const block of left.get(sign) ?? []) assert.ok(this.homes.get(sign)?.has(block), "a word is where nobody put it");
     }
   }
+}
+
+/**
+ * @template K, V
+ * @param {Map<K, Set<V>>} sets
+ * @param {K} key
+ * @returns {Set<V>}
+ */
+function of(sets, key) {
+  const found = sets.get(key) ?? new Set();
+  sets.set(key, found);
+  return found;
 }
 
 /** The words on a person's page, and in which blocks each of them stands. @param {Person} person */
@@ -147,7 +160,7 @@ function on(person) {
   const found = new Map();
   for (const block of person.blocks) {
     for (const sign of block.textContent) {
-      if (sign >= "\ue000" && sign < "\uf900") found.set(sign, (found.get(sign) ?? new Set()).add(nameOf(block)));
+      if (sign >= "\ue000" && sign < "\uf900") of(found, sign).add(nameOf(block));
     }
   }
   return found;
