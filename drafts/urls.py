@@ -19,6 +19,7 @@ from drafts.views import (
     files,
     finding,
     health,
+    history,
     home,
     joining,
     live,
@@ -57,6 +58,10 @@ urlpatterns = [
     path("drafts/<uuid:draft_id>/writing/threads/", live_threads.show, name="live-threads"),
     path("drafts/<uuid:draft_id>/writing/threads/begun/", live_threads.start, name="start-live-thread"),
     path("drafts/<uuid:draft_id>/writing/version/", live.take_up, name="take-up-live-text"),
+    path("drafts/<uuid:draft_id>/writing/history/", history.show, name="live-history"),
+    path(
+        "drafts/<uuid:draft_id>/writing/history/<int:seq>/taken-up/", history.take_up, name="take-up-moment"
+    ),
     path("drafts/<uuid:draft_id>/states/", states.create, name="states"),
     path("drafts/<uuid:draft_id>/states/new/<slug:state>/", states.new, name="new-state"),
     path("drafts/<uuid:draft_id>/timeline/", timelines.timeline, name="timeline"),

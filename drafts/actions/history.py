@@ -7,7 +7,6 @@ import zlib
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from drafts.actions.deeds import lock, record
 from drafts.actions.live import append_entry, open_live_text
@@ -16,8 +15,9 @@ from drafts.core.sittings import minutes_of
 from drafts.formats.shared import Authorship, edit
 from drafts.models import Draft, LiveCheckpoint, LiveText, User
 from drafts.queries import permissions
-from drafts.queries.history import entries_of, grow, moment_of, opened, written_after
-from drafts.queries.live import checkpoint_before, doc_at, live_resolution
+from drafts.queries.history import entries_of, grow, opened, written_after
+from drafts.queries.live import checkpoint_before
+from drafts.queries.points import moment
 
 # Updates between two checkpoints. To show any moment takes at most so many: see the decision on history.
 EVERY = 5000
@@ -49,21 +49,20 @@ def take_up_moment(draft: Draft, seq: int, *, by: User) -> int:
 
     Raises:
         NotAllowedError, ClosedDraftError: ``by`` may not write in it, or not in this state.
-        DeedError: there was no such moment, or the text says now what it said then.
+        NoSuchMomentError: there was none.
+        DeedError: the text says now what it said then.
     """
     draft = lock(draft)
     permissions.require(draft, "write", by=by)
     now = open_live_text(draft.pk)
-    at = moment_of(draft.pk, seq)
-    if at is None:
-        raise DeedError("There is no such moment in the life of this text. Choose one on its history.")
-    then = live_resolution(draft, doc_at(draft.pk, seq))
-    update = edit(now.doc, then)
+    then = moment(draft, seq)
+    update = edit(now.doc, then.resolution())
     if not update:
         raise DeedError("The text says now what it said at that moment. Nothing was changed.")
     append_entry(draft.pk, update, by=by, moment=seq)
-    words = f"took up the text of {timezone.localtime(at):%-d %B %Y, %H:%M} again"
-    record(draft, "moment-taken-up", words, by=by, moment=seq, before=now.seq)
+    record(
+        draft, "moment-taken-up", f"took up the text of {then.words} again", by=by, moment=seq, before=now.seq
+    )
     return now.seq
 
 

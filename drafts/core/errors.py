@@ -103,3 +103,10 @@ class AlreadyKeptError(DeedError):
 
 class OvertakenTextError(DeedError):
     """Somebody changed the same words of the live text while a form was open."""
+
+
+class NoSuchMomentError(DeedError):
+    """A moment, or a version, that is not in the life of a draft's text."""
+
+    def __init__(self, asked: str) -> None:
+        super().__init__(f"“{asked[:20]}” is no moment in the life of this text. Choose one on its history.")

@@ -15,6 +15,7 @@ from drafts.core.errors import (
     AlreadyKeptError,
     ClosedDraftError,
     ClosedLinkError,
+    NoSuchMomentError,
     NotAllowedError,
     OvertakenError,
     RapporteurError,
@@ -23,6 +24,7 @@ from drafts.core.errors import (
 
 _STATUS: tuple[tuple[type[RapporteurError], int], ...] = (
     (NotAllowedError, 403),
+    (NoSuchMomentError, 404),
     (AlreadyKeptError, 409),
     (ClosedDraftError, 409),
     (OvertakenError, 409),

@@ -186,6 +186,8 @@ ASKED: Mapping[str, Asked] = {
     "live-text": Asked(_of_draft()),
     "live-changes": Asked(_of_draft()),
     "live-by-forms": Asked(_of_draft()),
+    "live-history": Asked(_of_draft()),
+    "take-up-moment": Asked(_of_draft(1), _sending()),
     "edit-live-paragraph": Asked(
         lambda world, viewer, state: [world.draft.pk, world.keys["new"]], _sending(**_PARAGRAPH)
     ),

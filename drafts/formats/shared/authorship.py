@@ -50,6 +50,11 @@ class Written:
     size: int
     gone: bool = False
 
+    @property
+    def is_call(self) -> bool:
+        """Whether it is the call of a note: one unit, where the same sign typed has three bytes."""
+        return self.signs == CALL and self.size == 1
+
 
 class Authorship:
     """A document with the author of every sign in it. Authors are words that mean something to the caller."""
@@ -312,9 +317,5 @@ def _add(told: list[Written], run: Written) -> None:
 
 
 def _mergeable(last: Written, run: Written) -> bool:
-    """Words with words: a call stays a run by itself, since it has one unit and its sign three bytes."""
-    return not (_is_call(last) or _is_call(run))
-
-
-def _is_call(run: Written) -> bool:
-    return run.signs == CALL and run.size == 1
+    """Words with words: a call stays a run by itself."""
+    return not (last.is_call or run.is_call)

@@ -70,9 +70,13 @@ def put_paragraph(doc: Doc[Any], paragraph: Paragraph, position: str) -> None:
 
 
 def put_note(doc: Doc[Any], note: Note) -> None:
-    label = note.label if note.label.startswith("*") else ""
-    doc["notes"][note.id] = Map({"label": label, "text": Text(), "gone": None})
+    doc["notes"][note.id] = Map({"label": printed_label(note), "text": Text(), "gone": None})
     write_text(doc["notes"][note.id]["text"], note.text, note.marks)
+
+
+def printed_label(note: Note) -> str:
+    """What is kept of a note's label: its stars; numbers come from the place of its call."""
+    return note.label if note.label.startswith("*") else ""
 
 
 def write_text(text: Text, words: str, marks: Marks) -> None:

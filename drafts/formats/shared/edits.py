@@ -20,6 +20,7 @@ from drafts.core.document import Marks, Note, Paragraph, Resolution
 from drafts.core.words import compare_words
 from drafts.formats.shared.document import (
     NUMBERED,
+    printed_label,
     put_note,
     put_paragraph,
     shown,
@@ -41,6 +42,7 @@ def edit(doc: Doc[Any], target: Resolution) -> bytes:
     watching = doc.observe(lambda event: updates.append(event.update))
     with doc.transaction():
         _edit_words(doc["title"], target.title, ())
+        _unstar_all_but(doc, {note.id for note in target.notes})
         for note in target.notes:
             _edit_note(doc, note)
         called = _called(doc)
@@ -54,11 +56,20 @@ def edit(doc: Doc[Any], target: Resolution) -> bytes:
     return updates[-1] if updates else b""
 
 
+def _unstar_all_but(doc: Doc[Any], kept: set[str]) -> None:
+    """A starred note is shown without a call: one that is gone loses its star, and keeps its words."""
+    for id, record in doc["notes"].items():
+        if id not in kept and isinstance(record, Map) and record.get("label"):
+            record["label"] = ""
+
+
 def _edit_note(doc: Doc[Any], note: Note) -> None:
     record = doc["notes"].get(note.id)
     if not isinstance(record, Map):
         put_note(doc, note)
     else:
+        if record.get("label") != (label := printed_label(note)):
+            record["label"] = label
         _edit_words(record["text"], note.text, note.marks)
 
 

@@ -108,6 +108,16 @@ def test_note_that_nothing_called_is_not_touched_by_an_edit():
     assert doc["notes"]["n1"]["gone"] is None
 
 
+def test_starred_note_that_is_taken_out_is_gone_and_comes_back_with_its_words():
+    starred = resolution(op("Decides.", "k1"), notes=[Note("n1", "*", "Any changes.")])
+    bare = replace(starred, notes=())
+    doc = seeded(starred)
+    edit(doc, bare)
+    assert resolution_of(doc, bare) == bare
+    edit(doc, starred)
+    assert resolution_of(doc, starred) == starred
+
+
 @pytest.mark.parametrize("position", [3, "", "b1", "a0 ", None])
 def test_paragraphs_in_no_place_that_there_is_are_given_one(position):
     text = resolution(pp("Recalling,", "k1"), op("Decides.", "k2"), op("Requests.", "k3"))
