@@ -20,6 +20,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, NamedTuple
@@ -69,6 +70,12 @@ READING = Plaints(
     "the reader broke off on it, or needed more than {megabytes:,} MB of memory.",
     "Save it anew from the program that made it, or copy its text and paste that.",
 )
+
+
+def prepare() -> None:
+    """Start the helper that processes are forked from, so that the first to ask need not wait for it."""
+    if _METHOD == "forkserver":
+        forkserver.ensure_running()
 
 
 def apart(

@@ -20,6 +20,7 @@ class BatchForm(forms.Form):
     chosen = forms.MultipleChoiceField(
         choices=[(form, words) for form, words in WORDS.items() if form != ZIP],
         label="Forms",
+        widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose at least one form."},
     )
     show = forms.ChoiceField(

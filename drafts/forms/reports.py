@@ -18,11 +18,11 @@ from drafts.forms.readings import LANGUAGES
 from drafts.queries.reports import Asked
 
 SHOW_WORDS: Mapping[str, str] = {
-    "all": "The whole text, changes marked",
-    "context": "Changes and what is around them",
+    "all": "Whole text with changes",
+    "context": "Changes in their context",
     "changes": "Changes only",
-    "table": "A table: old, new, what changed",
-    "summary": "Summary only",
+    "table": "Table: old, new, change",
+    "summary": "Summary",
 }
 USUAL = "pdf"
 # What a zip takes for the forms in it. It has its cover sheet always.
@@ -38,7 +38,13 @@ class ReportForm(forms.Form):
         required=False, choices=[(each, SHOW_WORDS[each]) for each in SHOWS], label="What it shows"
     )
     context = forms.IntegerField(
-        required=False, min_value=0, max_value=MOST_CONTEXT, label="Unchanged paragraphs around a change"
+        required=False,
+        min_value=0,
+        max_value=MOST_CONTEXT,
+        label="Unchanged paragraphs around a change",
+        error_messages=dict.fromkeys(
+            ("min_value", "max_value", "invalid"), f"This is a number of 0 to {MOST_CONTEXT}."
+        ),
     )
     labels = forms.ChoiceField(
         required=False, choices=[(each, LANGUAGES[each]) for each in WORDINGS], label="Its own words in"
@@ -103,7 +109,9 @@ class ReportForm(forms.Form):
     def takes(self) -> frozenset[str]:
         """The other options that the chosen form takes."""
         form, options, _ = self.chosen
-        return _EVERY if form == ZIP else SUITS[form][options.show]
+        if form != ZIP:
+            return SUITS[form][options.show]
+        return _EVERY if options.show in ("context", "table") else _EVERY - {"context"}
 
     @property
     def checks(self) -> list[tuple[str, str, bool]]:

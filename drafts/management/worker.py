@@ -19,6 +19,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from drafts import actions
+from drafts.formats.apart import prepare
 
 THREADS = 2  # so that a long file does not hold up a short one
 INTERVAL = 1.0  # seconds between two looks for work; a page that waits for it asks as often
@@ -29,6 +30,7 @@ _log = logging.getLogger(__name__)
 
 def start_workers() -> None:
     """Work for as long as the server lives."""
+    prepare()
     _started(threading.Event())
 
 
