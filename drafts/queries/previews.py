@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from drafts.formats.orders import ZIP
 from drafts.formats.suiting import suited
-from drafts.formats.writing import REPORTED
 from drafts.queries.pictures import pages_in
 from drafts.queries.reports import Asked
 
@@ -34,8 +33,7 @@ def shown_as(asked: Asked) -> Asked:
     """What is shown for it: itself; for a Word file, which no browser shows, the same as a web page."""
     if asked.form != "docx":
         return asked
-    form = "html" if "html" in REPORTED else "pdf"
-    return Asked(form, suited(asked.options, form), asked.cover)
+    return Asked("html", suited(asked.options, "html"), asked.cover)
 
 
 def preview_of(asked: Asked, data: bytes) -> Preview:

@@ -79,7 +79,7 @@ class World:
         text = replace(text, doubts=(Doubt("note-mark", "“fund” was read as it stands.", "p4"),))
         self.doubt = doubts.keys(text)[0]
         self.readings = {role: self._reading(role, to_json(text)).pk for role in ROLES}
-        for form in ("pdf",):  # made once, so that looking at them is quick
+        for form in ("pdf", "html"):  # made once, so that looking at them is quick
             actions.have_report(first, second, reports.Asked(form, Options()), by=by)
         self.batch = actions.start_batch(Search(), ["csv"], reports.Asked("", Options()), by=by)
         actions.cancel_batch(self.batch)
