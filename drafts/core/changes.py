@@ -11,6 +11,7 @@ from drafts.core.document import Mark, Marks, Paragraph
 from drafts.core.marks import compare_marks, same_marks
 from drafts.core.naming import name_changes, name_marks
 from drafts.core.reasons import Reason, certain, judged
+from drafts.core.typesetting import reads_alike
 
 Paragraphs = Sequence[Paragraph]
 
@@ -48,7 +49,7 @@ class Teller:
         marks = compare_marks(_joined_marks(old), _joined_marks(new), segments, self.notes)
         confidence, why = judged(link, segments, moved=moved)
         return Change(
-            kind=_kind(old, new, edited=bool(marks) or any(op != "equal" for op, _ in segments)),
+            kind=_kind(old, new, edited=bool(marks) or not reads_alike(segments)),
             old=tuple([paragraph.id for paragraph in old]),
             new=tuple([paragraph.id for paragraph in new]),
             segments=segments,

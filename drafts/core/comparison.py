@@ -11,6 +11,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from drafts.core.tokens import fold
+
 Op = Literal["equal", "delete", "insert"]
 ChangeKind = Literal["unchanged", "edited", "added", "removed", "split", "merged"]
 CHANGE_KINDS: tuple[ChangeKind, ...] = ("unchanged", "edited", "added", "removed", "split", "merged")
@@ -103,6 +105,14 @@ class SponsorChanges:
     withdrawn: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
 
+    @property
+    def unnamed(self) -> bool:
+        """Whether the new text names no sponsor at all, as a chair's and an adopted one do not.
+
+        Nobody need have withdrawn then.
+        """
+        return bool(self.withdrawn) and not (self.joined or self.kept)
+
 
 class FieldChange(NamedTuple):
     """What differs above the text: a masthead field (``organ``, ``date`` …), ``submitted``, ``proposal``."""
@@ -163,7 +173,7 @@ class Comparison:
         return (
             all(change.silent and not change.renumbered for change in self.changes)
             and all(note.kind == "unchanged" and not note.reanchored for note in self.notes)
-            and all(op == "equal" for op, _ in self.title)
+            and fold(old_text(self.title)) == fold(new_text(self.title))
             and not (self.sponsors.joined or self.sponsors.withdrawn)
             and all(field.name != "submitted" for field in self.masthead)
         )

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from drafts.core.comparison import JOINT, Change, Comparison
 from drafts.core.document import Resolution
+from drafts.core.typesetting import as_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +118,27 @@ def _carried(
     """Each new paragraph of a change, with its stretches: from the old ones, and new."""
     old = _joined([known[id] for id in change.old])
     told: list[Origin] = []
-    for op, text in change.segments:
+    for op, text, length in as_read(change.segments):
+        taken, old = _cut(old, length)
         if op == "insert":
             told.append(Origin(text, number))
-        else:
-            taken, old = _cut(old, len(text))
-            told += taken if op == "equal" else ()
+        elif op == "equal":
+            told += _reset(taken, text)
     rest = tuple(told)
     for id in change.new:
         mine, rest = _cut(rest, lengths[id])
         yield id, _merged(mine)
         _, rest = _cut(rest, len(JOINT))
+
+
+def _reset(stretches: Sequence[Origin], text: str) -> Iterator[Origin]:
+    """The stretches of a text that reads the same: as it is set now, from where it came."""
+    at = 0
+    for before, version in stretches[:-1]:
+        yield from _stretch(text[at : at + len(before)], version)
+        at += len(before)
+    if stretches:
+        yield from _stretch(text[at:], stretches[-1].version)
 
 
 def _stretch(text: str, version: int) -> tuple[Origin, ...]:

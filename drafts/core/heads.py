@@ -23,5 +23,11 @@ def compare_heads(old: Resolution, new: Resolution) -> tuple[FieldChange, ...]:
 def _fields(old: Resolution, new: Resolution) -> Iterator[tuple[str, str, str]]:
     for name in MASTHEAD:
         yield name, getattr(old.masthead, name), getattr(new.masthead, name)
-    yield "submitted", old.submitted, new.submitted
+    yield "submitted", _submitted(old, new), _submitted(new, old)
     yield "proposal", old.proposal or "", new.proposal or ""
+
+
+def _submitted(text: Resolution, other: Resolution) -> str:
+    """The sponsor line as written; a plain list too, where the other side has another kind of line."""
+    names = ", ".join(sponsor.name for sponsor in text.sponsors) if other.submitted else ""
+    return text.submitted or names

@@ -192,7 +192,7 @@ class _Setter:
             return
         shown = {"sponsors": self.options.sponsors, "notes": self.options.notes}
         paragraphs, others = [], []
-        for key, words in counted(comparison.summary, self.wording):
+        for key, words in counted(comparison.summary, self.wording, unnamed=comparison.sponsors.unnamed):
             if key in self.wording.kinds or key == "renumbered":
                 paragraphs.append(words)
             elif shown[key.partition("_")[0]]:
@@ -218,7 +218,7 @@ class _Setter:
         return said_in(said, WARNINGS, self.wording.warnings, lambda each: names.get(each, each))
 
     def _heading(self) -> Segments:
-        title = self.report.comparison.title
+        title = self.report.title
         changed = any(op != "equal" for op, _ in title)
         return title if changed or not self._narrow else ()
 

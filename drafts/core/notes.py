@@ -16,6 +16,7 @@ from drafts.core.comparison import Change, NoteChange, Segments
 from drafts.core.document import Note, Resolution
 from drafts.core.similarity import ratio
 from drafts.core.tokens import fold, folded_words, stem
+from drafts.core.typesetting import reads_alike
 from drafts.core.vocabulary import Vocabulary
 
 ALIKE_HERE = 0.25  # words in common for two notes called from the same paragraph
@@ -84,7 +85,7 @@ def note_changes(
 def _kind(old: str, segments: Segments) -> Literal["unchanged", "edited", "added"]:
     if not old:
         return "added"
-    return "edited" if any(op != "equal" for op, _ in segments) else "unchanged"
+    return "unchanged" if reads_alike(segments) else "edited"
 
 
 def _shifted_in_place(pairs: Mapping[str, str], changes: Sequence[Change]) -> set[str]:

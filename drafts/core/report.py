@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafts.core import numbering
-from drafts.core.comparison import Change, Comparison, NoteChange, Op, Segment
+from drafts.core.comparison import Change, Comparison, NoteChange, Op, Segment, Segments
 from drafts.core.document import Mark, Note, Paragraph, Resolution
 from drafts.core.runs import Run, Side, cut
+from drafts.core.typesetting import as_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,11 @@ class Report:
             note_rows(comparison, old, new),
             tuple(_sponsors(comparison, old, new)),
         )
+
+    @property
+    def title(self) -> Segments:
+        """The title as a reader takes it."""
+        return _as_read(self.comparison.title)
 
     @property
     def changes(self) -> tuple[Row, ...]:
@@ -186,10 +192,14 @@ def _with_departures(laid: list[Row], old: Resolution) -> Iterator[Row]:
 
 
 def _note_row(change: NoteChange, old: dict[str, Note], new: dict[str, Note]) -> NoteRow:
-    runs = tuple(Run(op, text) for op, text in change.segments)
+    runs = tuple(Run(op, text) for op, text in _as_read(change.segments))
     old_label = old[change.old].label if change.old else ""
     new_label = new[change.new].label if change.new else ""
     return NoteRow(f"n-{change.new or change.old}", change, old_label, new_label, runs)
+
+
+def _as_read(segments: Segments) -> Segments:
+    return tuple(Segment(op, text) for op, text, _ in as_read(segments))
 
 
 def _sponsors(comparison: Comparison, old: Resolution, new: Resolution) -> Iterator[Segment]:

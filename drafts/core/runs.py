@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from drafts.core.comparison import JOINT, Op, Segment, Segments
 from drafts.core.document import Mark, Note, Paragraph
+from drafts.core.typesetting import as_read
 
 Doubts = Sequence[tuple[int, int]]
 
@@ -120,14 +121,15 @@ class Side:
 def cut(segments: Segments, old: Side, new: Side) -> Iterator[Run]:
     """Cut segments wherever italics begin or end, a note is called, or a further paragraph begins.
 
-    A call is shown right after the text it stands behind, on its own side: ``foo[1]`` became ``bar[2]`` reads
-    ~~foo~~ ~~1~~ bar 2.
+    What was only set otherwise is shown as it stands in the new text, and not as a change. A call is shown
+    right after the text it stands behind, on its own side: ``foo[1]`` became ``bar[2]`` reads ~~foo~~ ~~1~~
+    bar 2.
     """
     joints = {"delete": iter(old.labels[1:]), "insert": iter(new.labels[1:])}
     joints["equal"] = joints["insert"]
     old_at = new_at = 0
     yield from (*_gone(old.signs.get(0, ()), "equal"), *new.signs.get(0, ()))
-    for op, text in segments:
+    for op, text, length in as_read(segments):
         side, start = (old, old_at) if op == "delete" else (new, new_at)
         for left, right in pairwise(sorted(_edges(op, text, old, old_at, new, new_at))):
             piece = text[left:right]
@@ -136,10 +138,11 @@ def cut(segments: Segments, old: Side, new: Side) -> Iterator[Run]:
             else:
                 yield Run(op, piece, italic=side.italic_at(start + left))
             if op != "insert":
-                yield from _gone(old.signs.get(old_at + right, ()), op)
+                there = length if right == len(text) else right
+                yield from _gone(old.signs.get(old_at + there, ()), op)
             if op != "delete":
                 yield from _come(new.signs.get(new_at + right, ()), op)
-        old_at += len(text) if op != "insert" else 0
+        old_at += length
         new_at += len(text) if op != "delete" else 0
 
 

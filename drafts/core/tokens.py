@@ -17,10 +17,10 @@ _ELISION = (
 _UNSPACED = (
     r"\u0e00-\u0e7f\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-# Signs that belong to the letter before them but are no letters to Python: accents not composed (NFD), Hebrew
-# and Arabic points, the vowel signs of India, joiners.
+# Signs that belong to the letter before them but are no letters to Python: soft hyphens, accents not composed
+# (NFD), Hebrew and Arabic points, the vowel signs of India, joiners.
 _SIGNS = (
-    r"\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    r"\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     r"\u0900-\u0dff\u200c\u200d"
 )
 _LETTERS = rf"[^\W{_UNSPACED}]+(?:[{_SIGNS}]+[^\W{_UNSPACED}]*)*"
@@ -78,8 +78,29 @@ def fold(text: str) -> str:
     folded = unicodedata.normalize("NFC", text)
     for set_so, plain in _TYPESETTING:
         folded = folded.replace(set_so, plain)
-    return folded
+    return _RANGE.sub("-", folded) if "–" in folded else folded
 
 
-# Spaces that do not break, the shape of an apostrophe or a hyphen: no drafter decides these.
-_TYPESETTING = (("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("’", "'"), ("\u2011", "-"))
+def set_otherwise(old: str, new: str) -> bool:
+    """Whether one side has a sign of typesetting that the other has not: their words are then told folded."""
+    return any((sign in old) != (sign in new) for sign, _ in _TYPESETTING)
+
+
+# Spaces that do not break, the shape of an apostrophe, a quotation mark or a hyphen, where a word may be
+# broken or must not be: no drafter decides these.
+_TYPESETTING = (
+    ("\u00a0", " "),
+    ("\u202f", " "),
+    ("\u2009", " "),
+    ("’", "'"),
+    ("‘", "'"),
+    ("“", '"'),
+    ("”", '"'),
+    ("\u2010", "-"),
+    ("\u2011", "-"),
+    ("\u00ad", ""),
+    ("\u200b", ""),
+    ("\u2060", ""),
+)
+# 2024–2028 and 2024-2028; between words a dash is a mark of its own.
+_RANGE = re.compile(r"(?<=\d)–(?=\d)")

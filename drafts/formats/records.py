@@ -34,7 +34,7 @@ def comparison_csv(layout: Layout) -> bytes:
 
 
 def _lines(layout: Layout) -> Iterator[Cells]:
-    words = layout.wording
+    words, unnamed = layout.wording, layout.report.comparison.sponsors.unnamed
     for field in layout.fields:
         yield (field.name, words.kinds["edited"], "", "", field.old, field.new, "", "")
     if any(op != "equal" for op, _ in layout.heading):
@@ -43,7 +43,7 @@ def _lines(layout: Layout) -> Iterator[Cells]:
     for op, name in layout.sponsors:
         fate = {
             "insert": words.say("joined_once"),
-            "delete": words.say("withdrew_once"),
+            "delete": words.say("unnamed_once" if unnamed else "withdrew_once"),
             "equal": words.kinds["unchanged"],
         }
         yield (words.say("sponsor"), fate[op], "", "", *_texts([Run(op, name)]), "")

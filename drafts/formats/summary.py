@@ -76,7 +76,8 @@ class _Writer:
 
     def _sponsors(self) -> Iterator[str]:
         told = []
-        for fate, op in (("joined", "insert"), ("withdrew", "delete")):
+        left = "unnamed" if self._layout.report.comparison.sponsors.unnamed else "withdrew"
+        for fate, op in (("joined", "insert"), (left, "delete")):
             names = [clean(each.text) for each in self._layout.sponsors if each.op == op]
             told += [_line(self._words.say(fate, self._words.comma.join(names)))] if names else []
         if told:

@@ -94,7 +94,7 @@ def chips(report: Report) -> list[Chip]:
     """The counts that are not nought, each with the id of the first thing it counts."""
     return [
         Chip(number, words, _target(report, key), _MARKS[key])
-        for key, number, words in count_words(report.comparison.summary)
+        for key, number, words in count_words(report.comparison)
         if key in _MARKS
     ]
 
@@ -105,7 +105,7 @@ def steps(report: Report) -> list[Step]:
     found = []
     if any(op != "equal" for op, _ in report.sponsors) or report.old.submitted != report.new.submitted:
         found.append(Step("sponsors", "edited", "Sponsors", ""))
-    if any(op != "equal" for op, _ in report.comparison.title):
+    if any(op != "equal" for op, _ in report.title):
         found.append(Step("title", "edited", "Title", "edited"))
     found += [Step(row.id, kind_class(row), row.name, step_detail(row)) for row in report.changes]
     found += [

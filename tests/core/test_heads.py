@@ -1,6 +1,7 @@
 from drafts.core import compare
 from drafts.core.comparison import FieldChange
 from drafts.core.document import Masthead
+from drafts.core.wording import counted
 from tests.builders import op, resolution
 
 
@@ -26,3 +27,14 @@ def test_fields_above_the_text_that_differ_are_told_in_order() -> None:
 def test_a_text_issued_again_on_another_day_says_the_same() -> None:
     old, new = (resolution(op("Decides."), masthead=Masthead(date=date)) for date in ("1 May", "2 May"))
     assert compare(old, new).identical
+
+
+def test_a_chairs_text_stands_for_the_sponsors_draft_from_whom_nobody_withdrew() -> None:
+    chair = "Draft resolution submitted by the Vice-Chair, Ada Roe"
+    old, new = resolution(op("Decides."), sponsors=["Elbonia"]), resolution(op("Decides."), submitted=chair)
+    comparison = compare(old, new)
+    assert comparison.masthead == (FieldChange("submitted", "Elbonia", chair),)
+    assert list(counted(comparison.summary, unnamed=comparison.sponsors.unnamed)) == [
+        ("unchanged", "1 unchanged"),
+        ("sponsors_withdrawn", "1 sponsor no longer named"),
+    ]

@@ -73,9 +73,10 @@ def test_an_operative_paragraph_made_preambular_is_retyped() -> None:
     assert (change.kind, change.retyped) == ("unchanged", True)
 
 
-def test_typesetting_alone_is_named_and_still_exact() -> None:
+def test_typesetting_alone_is_no_change_and_still_exact() -> None:
     (change,) = compare(text("l’État membre"), text("l'État membre")).changes
-    assert (change.kind, change.named) == ("edited", ("typesetting only",))
+    assert (change.kind, change.silent, change.named) == ("unchanged", True, ("typesetting only",))
+    assert change.segments == (("delete", "l’"), ("insert", "l'"), ("equal", "État membre"))
 
 
 def test_equal_keys_of_one_draft_pair_whatever_the_words() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from drafts.core.comparison import Change, ChangeKind, NoteChange
+from drafts.core.comparison import Change, ChangeKind, Comparison, NoteChange
 from drafts.core.errors import ReportError
 from drafts.core.report import NoteRow, Row
 from drafts.core.wording import ar, en, es, fr, ru, zh
@@ -84,19 +84,25 @@ def stretch_words(rows: Sequence[Row], wording: Wording = _ENGLISH) -> str:
     return wording.say("stretch", len(rows), rows[0].name, rows[-1].name)
 
 
-def count_words(summary: Mapping[str, int], wording: Wording = _ENGLISH) -> Iterator[tuple[str, int, str]]:
+def count_words(comparison: Comparison, wording: Wording = _ENGLISH) -> Iterator[tuple[str, int, str]]:
     """Each count that is not nought: its key in the summary, the number, and the words beside it."""
-    for key, number, form in _counts(summary, wording):
+    for key, number, form in _counts(comparison.summary, wording, comparison.sponsors.unnamed):
         yield key, number, form.format("").strip()
 
 
-def counted(summary: Mapping[str, int], wording: Wording = _ENGLISH) -> Iterator[tuple[str, str]]:
-    """Each count that is not nought: its key in the summary, and ``2 sponsors joined``."""
-    for key, number, form in _counts(summary, wording):
+def counted(
+    summary: Mapping[str, int], wording: Wording = _ENGLISH, *, unnamed: bool = False
+) -> Iterator[tuple[str, str]]:
+    """Each count that is not nought: its key in the summary, and ``2 sponsors joined``.
+
+    ``unnamed``: the new text names no sponsors, so that nobody is said to have withdrawn.
+    """
+    for key, number, form in _counts(summary, wording, unnamed):
         yield key, form.format(number)
 
 
-def _counts(summary: Mapping[str, int], wording: Wording) -> Iterator[tuple[str, int, str]]:
-    for key, forms in wording.counts.items():
-        if number := summary[key]:
-            yield key, number, forms[wording.plural(number)]
+def _counts(summary: Mapping[str, int], wording: Wording, unnamed: bool) -> Iterator[tuple[str, int, str]]:
+    for key in wording.counts:
+        if number := summary.get(key, 0):
+            named = "sponsors_unnamed" if unnamed and key == "sponsors_withdrawn" else key
+            yield key, number, wording.counts[named][wording.plural(number)]

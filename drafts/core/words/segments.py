@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from drafts.core.comparison import Op, Segment, Segments
 from drafts.core.ends import common_head, common_tail
-from drafts.core.tokens import Token, is_one_word, tokenise
+from drafts.core.tokens import Token, fold, is_one_word, set_otherwise, tokenise
 from drafts.core.vocabulary import coded
 from drafts.core.words.matches import Block, blocks
 from drafts.core.words.stretches import stretches
@@ -96,7 +96,10 @@ def _common_run(old: str, new: str) -> Block | None:
 
 def _compare_tokens(gone: str, come: str) -> list[Piece]:
     old, new = tokenise(gone), tokenise(come)
-    found = blocks(*coded([word for word, _ in old], [word for word, _ in new]))
+    old_words, new_words = [word for word, _ in old], [word for word, _ in new]
+    if set_otherwise(gone, come):
+        old_words, new_words = list(map(fold, old_words)), list(map(fold, new_words))
+    found = blocks(*coded(old_words, new_words))
     if not found:
         return [("delete", gone), ("insert", come)]
     pieces: list[Piece] = []
@@ -110,16 +113,16 @@ def _compare_tokens(gone: str, come: str) -> list[Piece]:
 
 
 def _kept(old: Sequence[Token], new: Sequence[Token]) -> list[Piece]:
-    """The same words on both sides; the spaces between them may differ."""
+    """The same words on both sides; the spaces between them may differ, and how the words are set."""
     if old == new:
         return [("equal", _text(old))]
     pieces: list[Piece] = []
     for (old_word, old_space), (new_word, new_space) in zip(old, new, strict=True):
-        if old_word == new_word:
-            pieces.append(("equal", old_word))
-        else:  # past a million different words two may have had one character
-            pieces += (("delete", old_word), ("insert", new_word))
-        pieces += (("delete", old_space), ("insert", new_space))
+        for before, after in ((old_word, new_word), (old_space, new_space)):
+            if before == after:
+                pieces.append(("equal", before))
+            else:  # words also where past a million of them two had one character
+                pieces += (("delete", before), ("insert", after))
     return pieces
 
 
