@@ -194,6 +194,7 @@ ASKED: Mapping[str, Asked] = {
     "edit-live-note": Asked(
         lambda world, viewer, state: [world.draft.pk, "n1"], _sending(label="1", text="A.")
     ),
+    "phrases": Asked(lambda world, viewer, state: ["en"]),
     "live-threads": Asked(_of_draft()),
     "start-live-thread": Asked(
         _of_draft(), lambda world, state: {"paragraph": world.keys["new"], "text": "I have a doubt."}

@@ -67,8 +67,8 @@ PHRASEBOOK = Phrasebook(
         before=listed("également, en outre"),
         verbs=listed(
             f"""
-            accepte, accueille avec satisfaction, accueille, adhère, adopte, adresse, affirme, appelle,
-            appelle {_MORE}l'attention, apporte, apprécie, approuve, appuie, arrête, attend avec
+            accepte, accueille avec satisfaction, accueille, adhère, adopte, adresse, affirme, appelle
+            {_MORE}l'attention, appelle, apporte, apprécie, approuve, appuie, arrête, attend avec
             intérêt, attire {_MORE}l'attention, autorise, charge, compte, conclut, condamne, confirme,
             considère, constate, convient, convoque, crée, décide, déclare, demande, déplore, désigne,
             élit, encourage, engage, entérine, établit, estime, exhorte, exige, exprime {_FEELINGS},

@@ -8,6 +8,7 @@ import { EditorView } from "prosemirror-view";
 import { Away } from "./away.js";
 import { pull } from "./binding.js";
 import { Connection } from "./connection.js";
+import { Handle } from "./dragging.js";
 import { finding } from "./find.js";
 import { findBar } from "./findbar.js";
 import { italic, joinAfter, joinBefore, move, newNote, newParagraph, noteAt, openNote, relevel, retype } from "./keys.js";
@@ -18,6 +19,7 @@ import { People } from "./people.js";
 import { announce, carets } from "./presence.js";
 import { schema } from "./schema.js";
 import { Session } from "./session.js";
+import { suggesting } from "./suggest.js";
 import { talk } from "./talk.js";
 import { Margin, threads } from "./threads.js";
 import { bringIntoSight } from "./sight.js";
@@ -82,7 +84,11 @@ async function begin(place) {
     "Mod-y": () => (session.undo.redo(), true),
     "Mod-Shift-z": () => (session.undo.redo(), true),
   });
+  /** @type {import("./completing.js").Phrases | null} */
+  let suggested = null;
+  void phrasesOf(place.dataset.phrases).then((told) => (suggested = told));
   session = new Session(ydoc, [
+    suggesting(() => suggested),
     keymap({ ...KEYS, ...undoKeys, "Mod-f": () => bar.open(), "Mod-Alt-m": () => (discuss(), true) }),
     labels(language),
     finding(),
@@ -111,11 +117,13 @@ async function begin(place) {
   const people = new People(element("people-here"), element("following"), session, view, connection.awareness);
   const margin = new Margin(element("live-threads"), session, view, language);
   const discuss = talk(margin, connection);
+  const handle = new Handle(view, mayWrite);
   const bar = findBar(/** @type {HTMLFormElement} */ (element("find")), session, view);
   session.onState = (state) => {
     view.updateState(state);
     bar.show();
     margin.show();
+    handle.show();
     if (document.hasFocus()) announce(session, connection.awareness);
   };
   connection.onNews = () => settle(view);
@@ -148,6 +156,15 @@ async function begin(place) {
   });
   place.dataset.ready = "yes";
   Object.assign(window, { rapporteur: { session, connection, view, ydoc } });
+}
+
+/**
+ * The opening phrases to be offered; none where they cannot be had: one types them out.
+ * @param {string | undefined} address
+ */
+async function phrasesOf(address) {
+  const answer = address ? await fetch(address).catch(() => null) : null;
+  return answer?.ok ? answer.json() : null;
 }
 
 /**
