@@ -30,6 +30,7 @@ from drafts.management.browser import MISSING, find_browser
 from drafts.management.serving import SERVED
 from drafts.models import Draft, User
 from tests.browser.writing import Opened
+from tests.serving import ServerProcess, serving
 from tests.texts import OLD
 
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
@@ -126,6 +127,17 @@ def site(
     shutil.copyfile(empty_database, own)
     with django_db_blocker.unblock(), using(own):
         yield server
+
+
+@pytest.fixture
+def own_server(
+    empty_database: Path, django_db_blocker: DjangoDbBlocker, tmp_path: Path
+) -> Iterator[ServerProcess]:
+    """A server in a process of its own, for tests that end it, with a database as ``site`` has it."""
+    own = tmp_path / "own.sqlite3"
+    shutil.copyfile(empty_database, own)
+    with django_db_blocker.unblock(), using(own), serving(own) as started:
+        yield started
 
 
 @pytest.fixture

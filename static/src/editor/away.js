@@ -3,7 +3,6 @@ import * as Y from "yjs";
 
 import { children } from "./binding.js";
 import { labelled } from "./labels.js";
-import { rising } from "./rising.js";
 import { nameOf, schema } from "./schema.js";
 import { notes, records, title } from "./shared.js";
 
@@ -56,27 +55,35 @@ function touched({ changed, doc }) {
  * Blocks by what people call them and what became of them, in the order of the text, those that are gone at the
  * end. One that is as it was and where it was is left out.
  * @param {Iterable<string>} names
- * @param {Node} before
+ * @param {Node | null} before null where it is not known any more
  * @param {Node} now
  * @param {string} language
  * @returns {Place[]}
  */
 export function places(names, before, now, language) {
-  const [then, today] = [named(before, language), named(now, language)];
+  const today = named(now, language);
+  const then = before ? named(before, language) : new Map();
   const wanted = new Set(names);
-  const stayed = new Set(inOrder([...then.keys()], [...today.keys()]));
+  const [stood, stand] = [rank(then, today), rank(today, then)];
   /** @type {Place[]} */
   const found = [];
   for (const [name, { block, called }] of today) {
-    const was = then.get(name)?.block;
     if (!wanted.has(name)) continue;
-    if (!was) found.push({ name, called, what: "new" });
-    else if (!was.eq(block)) found.push({ name, called, what: "" });
-    else if (!stayed.has(name)) found.push({ name, called, what: "moved" });
+    const was = then.get(name)?.block;
+    if (before && !was) found.push({ name, called, what: "new" });
+    else if (!was?.eq(block)) found.push({ name, called, what: "" });
+    else if (stood.get(name) !== stand.get(name)) found.push({ name, called, what: "moved" });
   }
   for (const [name, { called }] of then) if (wanted.has(name) && !today.has(name)) found.push({ name, called, what: "deleted" });
   return found;
 }
+
+/**
+ * Where each name of one row stands among those that are in another too.
+ * @param {Map<string, unknown>} row
+ * @param {Map<string, unknown>} other
+ */
+const rank = (row, other) => new Map([...row.keys()].filter((name) => other.has(name)).map((name, at) => [name, at]));
 
 /**
  * What blocks are called and what they say.
@@ -87,17 +94,6 @@ export function places(names, before, now, language) {
 export function wordsOf(names, doc, language) {
   const wanted = new Set(names);
   return [...named(doc, language)].flatMap(([name, { block, called }]) => (wanted.has(name) ? [{ called, words: block.textContent }] : []));
-}
-
-/**
- * Those names that stand in both rows in the same order.
- * @param {string[]} old
- * @param {string[]} now
- */
-function inOrder(old, now) {
-  const places = new Map(old.map((name, at) => [name, at]));
-  const common = now.filter((name) => places.has(name));
-  return rising(common.map((name) => /** @type {number} */ (places.get(name)))).map((at) => common[at]);
 }
 
 /**

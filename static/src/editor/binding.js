@@ -147,8 +147,9 @@ function changeBlock(tr, block, now, at) {
  * @param {Node} before
  * @param {Node} after each of whose blocks has a key of its own
  * @param {Doc} ydoc
+ * @param {Node} [here] the block in which the person is
  */
-export function push(before, after, ydoc) {
+export function push(before, after, ydoc, here) {
   const [all, now] = [children(before), children(after)];
   const { start, oldEnd, nowEnd } = unlike(all, now, (one, other) => one === other);
   const old = new Map(all.slice(start, oldEnd).map((block) => [nameOf(block), block]));
@@ -157,7 +158,7 @@ export function push(before, after, ydoc) {
   for (const [name, block] of old) if (!names.has(name)) bury(block, ydoc);
   buryNotes([...old.values()], all, now, ydoc);
   pushForms(old, changed, ydoc);
-  pushPlaces([...old.keys()], changed, now, ydoc);
+  pushPlaces([...old.keys()], changed, now, ydoc, here);
   for (const block of changed) pushWords(old.get(nameOf(block)), block, ydoc);
 }
 
@@ -225,12 +226,13 @@ function pushForms(old, changed, ydoc) {
  * @param {Node[]} changed
  * @param {Node[]} now all blocks
  * @param {Doc} ydoc
+ * @param {Node} [here]
  */
-function pushPlaces(old, changed, now, ydoc) {
+function pushPlaces(old, changed, now, ydoc, here) {
   const places = new Map(old.map((name, index) => [name, index]));
   const paragraphs = changed.filter((block) => block.type.name === "paragraph" && block.attrs.key !== EMPTY_KEY);
   const kept = paragraphs.filter((block) => places.has(nameOf(block)));
-  const stay = new Set(rising(kept.map((block) => /** @type {number} */ (places.get(nameOf(block))))).map((at) => kept[at]));
+  const stay = staying(kept, (block) => /** @type {number} */ (places.get(nameOf(block))), here);
   const unplaced = new Set(paragraphs.filter((block) => !stay.has(block)));
   for (const block of unplaced) {
     const { key, kind, level, label } = block.attrs;
@@ -242,6 +244,19 @@ function pushPlaces(old, changed, now, ydoc) {
     if (record && !places.has(nameOf(block)) && record.get("gone") !== null) record.set("gone", null);
     unplaced.delete(block);
   }
+}
+
+/**
+ * The paragraphs that kept their order. Of two that changed places it is the one with the caret that moved.
+ * @param {Node[]} kept
+ * @param {(block: Node) => number} placeOf where it stood
+ * @param {Node} [here]
+ */
+function staying(kept, placeOf, here) {
+  const most = rising(kept.map(placeOf));
+  const others = kept.filter((block) => block !== here);
+  const without = rising(others.map(placeOf));
+  return new Set(without.length === most.length ? without.map((at) => others[at]) : most.map((at) => kept[at]));
 }
 
 /**

@@ -15,30 +15,21 @@ export class Notice {
     this.goTo = goTo;
   }
 
-  /** @param {Line[]} lines */
-  tell(lines) {
+  /**
+   * @param {Line[]} lines
+   * @param {{called: string, words: string}[]} [quotes] what paragraphs say, to be copied
+   * @param {Record<string, () => unknown>} [deeds] what can be done about it
+   */
+  tell(lines, quotes = [], deeds = {}) {
     const paragraphs = lines.map((line) => {
       const paragraph = document.createElement("p");
       paragraph.append(...line.flatMap((part) => (typeof part === "string" ? [part] : this.listed(part))));
       return paragraph;
     });
-    this.element.replaceChildren(...paragraphs, this.button("Close", () => (this.element.hidden = true)));
+    const buttons = Object.entries({ ...deeds, Close: () => (this.element.hidden = true) });
+    this.element.replaceChildren(...paragraphs, ...quotes.map(quoted), ...buttons.map(([label, deed]) => button(label, deed)));
     this.element.hidden = false;
     this.say(paragraphs.map((paragraph) => paragraph.textContent).join(" "));
-  }
-
-  /** @param {string} label @param {() => unknown} deed */
-  offer(label, deed) {
-    this.element.append(" ", this.button(label, deed));
-  }
-
-  /** @param {string} called @param {string} words */
-  quote(called, words) {
-    const quoted = document.createElement("blockquote");
-    const head = document.createElement("b");
-    head.textContent = called;
-    quoted.append(head, ` ${words}`);
-    this.element.append(quoted);
   }
 
   /** @param {Place[]} places @returns {(string | Element)[]} */
@@ -47,19 +38,28 @@ export class Notice {
       const separate = at === 0 ? "" : ", ";
       const { name, called, what } = place;
       if (what === "deleted") return [separate, `${called} (deleted)`];
-      const link = this.button(called, () => this.goTo(name));
+      const link = button(called, () => this.goTo(name));
       link.className = "plain";
       return [separate, link, what ? ` (${what})` : ""];
     });
   }
+}
 
-  /** @param {string} label @param {() => unknown} deed */
-  button(label, deed) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "button";
-    button.textContent = label;
-    button.onclick = deed;
-    return button;
-  }
+/** @param {{called: string, words: string}} paragraph */
+function quoted({ called, words }) {
+  const quote = document.createElement("blockquote");
+  const head = document.createElement("b");
+  head.textContent = called;
+  quote.append(head, ` ${words}`);
+  return quote;
+}
+
+/** @param {string} label @param {() => unknown} deed */
+function button(label, deed) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button";
+  button.textContent = label;
+  button.onclick = deed;
+  return button;
 }

@@ -49,7 +49,7 @@ export class Session {
     if (tr.docChanged && !tr.getMeta(PULLED)) {
       this.pushing = true;
       try {
-        this.ydoc.transact(() => push(before, this.state.doc, this.ydoc), this.origin);
+        this.ydoc.transact(() => push(before, this.state.doc, this.ydoc, this.block), this.origin);
       } finally {
         this.pushing = false;
       }
@@ -72,6 +72,12 @@ export class Session {
     }
     if (goToNote) this.enter(`footnote:${goToNote}`);
     else this.onState(this.state);
+  }
+
+  /** The block in which the caret stands. */
+  get block() {
+    const { $head } = this.state.selection;
+    return $head.depth ? $head.node(1) : undefined;
   }
 
   /** Where anchor and head are, by the words they stand behind. @returns {Caret | null} */

@@ -61,9 +61,9 @@ export class Absence {
     this.shelf = shelf;
     this.text = text;
     this.language = language;
-    this.began = 0; // when the server was last there, in milliseconds; 0 where that is not known
-    /** @type {Node | null} the text as it was then */
+    /** @type {Node | null} the text as it was when the server was last there; after a reload, as it is kept here */
     this.before = null;
+    this.began = 0; // when that was, in milliseconds; 0 after a reload
   }
 
   /**
@@ -78,6 +78,7 @@ export class Absence {
     if (standing !== "saved") return;
     if (this.before) this.back(this.before);
     this.before = null;
+    this.began = 0;
     away.clear();
     this.shelf?.mark(away.own);
   }
@@ -87,7 +88,9 @@ export class Absence {
    * @param {Node} before
    */
   back(before) {
-    const [sent, came] = [this.away.own, this.away.others].map((names) => places(names, before, this.text(), this.language));
+    const now = this.text();
+    const sent = places(this.away.own, this.began ? before : null, now, this.language);
+    const came = places(this.away.others, before, now, this.language);
     if (!sent.length && !came.length) return;
     const both = sent.filter(({ name }) => this.away.others.has(name));
     this.notice.tell([
@@ -108,16 +111,16 @@ export class Absence {
     const own = wordsOf(names, doc, this.language);
     const where = own.map(({ called }) => called).join(", ");
     if (code === SIGNED_OUT) {
-      this.notice.tell([[`Not sent yet: what you wrote last in ${where}. This browser keeps it, and sends it when you have signed in again.`]]);
-      this.notice.offer("Sign in", () => location.reload());
+      const kept = `Not sent yet: what you wrote last in ${where}. This browser keeps it, and sends it when you have signed in again.`;
+      this.notice.tell([[kept]], [], { "Sign in": () => location.reload() });
       return;
     }
-    this.notice.tell([[`Not saved: what you wrote last in ${where}. Copy from here what you want to keep:`]]);
-    for (const { called, words } of own) this.notice.quote(called, words);
-    this.notice.offer("Leave these words and load the text as it is kept", async () => {
-      this.away.clear();
-      await this.shelf?.forget();
-      location.reload();
+    this.notice.tell([[`Not saved: what you wrote last in ${where}. Copy from here what you want to keep:`]], own, {
+      "Leave these words and load the text as it is kept": async () => {
+        this.away.clear();
+        await this.shelf?.forget();
+        location.reload();
+      },
     });
   }
 }

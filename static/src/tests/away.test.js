@@ -27,6 +27,7 @@ test("tells what one wrote and what others did, by the names of paragraphs", () 
   meet(anna, ben);
   assert.deepEqual(told(away.own), ["OP 2"]);
   assert.deepEqual(told(away.others), ["OP 1", "OP 3 moved"]);
+  assert.deepEqual(places(away.own, null, anna.session.state.doc, "en").map(({ called, what }) => called + what), ["OP 2"]);
 });
 
 test("tells new and deleted paragraphs, and notes by their numbers", () => {

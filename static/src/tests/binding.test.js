@@ -171,3 +171,15 @@ test("typing over words of two paragraphs leaves the second, whose end is left",
   anna.type("Asks ");
   assert.deepEqual(anna.blocks.slice(1).map((block) => [block.attrs.key, block.textContent]), [[kept, "Asks to remain seized."]]);
 });
+
+test("of two paragraphs that change places the one with the caret has moved, and no other is written to", () => {
+  const [anna, ben] = [1, 2].map((id) => new Person(began("Takes note;", "Decides;", "Requests;"), id + 1));
+  anna.put(0, 3);
+  anna.press(move(1));
+  ben.put(1, 3);
+  ben.press(move(1));
+  meet(anna, ben);
+  same(anna, ben);
+  assert.deepEqual(anna.page.indexOf("Takes note;") < anna.page.indexOf("Requests;"), true);
+  assert.deepEqual(anna.page.at(-1), "Decides;");
+});
