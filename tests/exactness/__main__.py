@@ -8,8 +8,12 @@ from collections.abc import Iterator
 from itertools import chain
 
 from drafts.core import compare
+from drafts.core.document import Resolution
+from drafts.core.layout import lay_out
+from drafts.core.options import Options
+from drafts.core.report import Report
 from drafts.formats import write
-from tests.exactness import akn, word
+from tests.exactness import akn, paper, tags, word
 from tests.exactness.revisions import Revision, chains, random_revisions, samples
 
 
@@ -33,12 +37,25 @@ def main() -> None:
 
 def faults(revision: Revision) -> Iterator[str]:
     """What is wrong with any form of a revision, and of its two texts."""
-    comparison = compare(revision.old, revision.new)
-    marked = write(comparison, "docx", old=revision.old, new=revision.new)
-    yield from (f"Word: {fault}" for fault in word.faults(marked, revision.old, revision.new))
-    for text in (revision.old, revision.new):
-        yield from (f"Word, clean: {fault}" for fault in word.audit(write(text, "docx")))
-        yield from (f"Akoma Ntoso: {fault}" for fault in akn.faults(write(text, "akn"), text))
+    _, old, new = revision
+    for text in (old, new):
+        yield from _text_faults(text)
+    yield from (f"Word, clean: {fault}" for fault in word.audit(write(new, "docx")))
+    comparison = compare(old, new)
+    marked = write(comparison, "docx", old=old, new=new)
+    yield from (f"Word: {fault}" for fault in word.faults(marked, old, new))
+    options = Options(bracketed=True)
+    pdf = write(comparison, "pdf", old=old, new=new, options=options)
+    title = lay_out(Report.of(comparison, old, new), options).title
+    yield from (f"PDF: {fault}" for fault in paper.marked_faults(pdf, comparison, old, new))
+    yield from (f"PDF: {fault}" for fault in tags.faults(pdf, new.language, title))
+
+
+def _text_faults(text: Resolution) -> Iterator[str]:
+    pdf = write(text, "pdf")
+    yield from (f"Akoma Ntoso: {fault}" for fault in akn.faults(write(text, "akn"), text))
+    yield from (f"PDF, clean: {fault}" for fault in paper.clean_faults(pdf, text))
+    yield from (f"PDF, clean: {fault}" for fault in tags.faults(pdf, text.language, text.title))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from tests.corpus import needs_corpus
 from tests.exactness.__main__ import faults
 from tests.exactness.revisions import Revision, chains, random_revisions, samples
 
-TIMES = 60  # of 10 to 120 paragraphs; takes some 15 s
+TIMES = 60  # of 10 to 18 paragraphs, some 15 s of a processor
 SHARES = 4  # so that several processes can take them
 
 

@@ -101,4 +101,5 @@ def audit(data: bytes) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "a.docx"
         file.write_bytes(data)
+        # A new one each time: one that has seen a file looks for the notes of the next in it.
         return [str(error) for error in OpenXmlValidator().validate(str(file)).errors]
