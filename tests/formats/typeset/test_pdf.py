@@ -1,12 +1,10 @@
 """Paper: the words are all there in order, what came and went is told in signs as well as in colour."""
 
-import ctypes
 import re
 from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,6 +16,8 @@ from drafts.core.options import Options
 from drafts.formats import read, write
 from drafts.formats.typeset.fonts import FOLDERS
 from tests.builders import op, pp, resolution
+from tests.exactness.tags import faults
+from tests.six_languages import WORDS, revised_in, text_in
 from tests.strategies import resolutions
 from tests.texts import NEW, OLD
 
@@ -97,13 +97,20 @@ def test_sentence_of_a_language_comes_back_from_its_page(language):
     assert letters(SENTENCES[language]) in on_paper(write(text, "pdf"))
 
 
-@pytest.mark.parametrize("language", sorted(SENTENCES))
-def test_document_is_tagged_and_says_its_title_and_language(language):
-    data = write(resolution(op(SENTENCES[language]), language=language, title="T"), "pdf")
-    document = pypdfium2.PdfDocument(data)
-    assert pdfium.FPDFCatalog_IsTagged(document)
-    assert document.get_metadata_value("Title") == "T"
-    assert _language(document) == language
+@pytest.mark.parametrize("language", WORDS)
+def test_tags_say_language_title_and_what_is_what_and_no_sign_is_a_box(language):
+    old, new = text_in(language), revised_in(language)
+    assert list(faults(write(new, "pdf"), language, new.title)) == []
+    title = "What changed from A/C.3/80/L.9 to A/C.3/80/L.9/Rev.1"
+    assert list(faults(write(compare(old, new), "pdf", old=old, new=new), language, title)) == []
+
+
+def test_box_would_be_told():
+    assert list(faults(write(resolution(op("\U0010fffd"), title="T"), "pdf"), "en", "T")) == [
+        "it does not say that it is tagged, or shows no title",
+        "it does not claim PDF/UA-1",
+        "page 1: a sign is printed as a box",
+    ]
 
 
 def test_what_came_and_went_is_bracketed_where_asked():
@@ -165,10 +172,3 @@ def test_any_resolution_and_its_comparison_can_be_printed(text, numbered):
 
 def _files(folder):
     return sorted(str(path) for path in Path(folder).rglob("*") if path.suffix in (".ttf", ".otf"))
-
-
-def _language(document):
-    size = pdfium.FPDFCatalog_GetLanguage(document, None, 0)
-    buffer = (ctypes.c_ushort * (size // 2))()
-    pdfium.FPDFCatalog_GetLanguage(document, buffer, size)
-    return "".join(map(chr, buffer)).rstrip("\0")
