@@ -41,6 +41,7 @@ urlpatterns = [
     path("find/", finding.show, name="find"),
     path("health/", health.show, name="health"),
     path("compare/", texts.compare_texts, name="compare-texts"),
+    path("drafts/", drafts.create, name="drafts"),
     path("drafts/new/", drafts.new, name="new-draft"),
     path("drafts/<uuid:draft_id>/", drafts.show, name="draft"),
     path("drafts/<uuid:draft_id>/versions/new/", versions.new, name="new-version"),

@@ -55,7 +55,7 @@ from drafts.actions.reports import file_of, have_report, reopen_report, resume_r
 from drafts.actions.settlements import reopen_doubt, settle_doubt
 from drafts.actions.sponsors import change_sponsor, join_sponsors, withdraw_sponsor
 from drafts.actions.states import move_draft
-from drafts.actions.versions import add_version, start_draft
+from drafts.actions.versions import add_version, start_draft, start_writing
 from drafts.actions.withdrawals import withdraw_version
 
 __all__ = [
@@ -108,6 +108,7 @@ __all__ = [
     "start_reading",
     "start_readings",
     "start_thread",
+    "start_writing",
     "stop_digests",
     "take_back_invitation",
     "take_back_pairing",

@@ -18,9 +18,14 @@ from drafts.queries.versions import whole
 MOST_BYTES = 300_000
 
 
-def catalogue(draft: Draft) -> CatalogueEntry:
-    """Enter a draft anew, by the version in force and the ledger of now. Part of what changes either."""
+def catalogue(draft: Draft) -> CatalogueEntry | None:
+    """Enter a draft anew, by the version in force and the ledger of now. Part of what changes either.
+
+    One without a version cannot be found yet: it has no words but those that people are still writing.
+    """
     draft = Draft.objects.get(pk=draft.pk)
+    if draft.in_force is None:
+        return None
     version = whole(Version.objects.filter(pk=draft.in_force.pk)).get()
     symbols = [each.symbol for each in draft.issued if each.symbol]
     symbol = _parsed(version.symbol)

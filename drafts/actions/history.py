@@ -19,7 +19,7 @@ from drafts.queries.history import entries_of, grow, opened, written_after
 from drafts.queries.live import checkpoint_before
 from drafts.queries.points import moment
 
-# Updates between two checkpoints. To show any moment takes at most so many: see the decision on history.
+# Updates between two checkpoints: to show any moment takes at most so many. Decision 22 has the arithmetic.
 EVERY = 5000
 
 

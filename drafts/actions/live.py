@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from pycrdt import Doc
 
 from drafts.actions.deeds import lock, record
+from drafts.core.blank import blank_page
 from drafts.core.document import Resolution
 from drafts.formats import to_json
 from drafts.formats.plain import plain_text
@@ -165,10 +166,13 @@ def edit_live_text(draft: Draft, change: Callable[[Resolution], Resolution], *, 
 
 
 def _doc_before(version: Version) -> Doc[Any]:
-    """The document that says what the version before says."""
-    before = LiveVersion.objects.filter(
+    """The document that says what the version before says; before the first, the blank page."""
+    earlier = LiveVersion.objects.filter(
         version__draft=version.draft_id, version__number__lt=version.number
-    ).latest("version__number")
+    ).order_by("-version__number")
+    before = earlier.first()
+    if before is None:  # begun from a blank page, which is the first update
+        return doc_at(version.draft_id, 1)
     doc = new_doc()
     doc.apply_update(bytes(before.snapshot))
     return doc
@@ -181,7 +185,9 @@ def _begun(draft_id: UUID) -> LiveText:
     live, made = LiveText.objects.get_or_create(draft=draft)
     if made:
         version = latest(draft)
-        update = seeded(version.resolution() if version else Resolution()).get_update()
+        update = seeded(
+            version.resolution() if version else blank_page(draft.title, draft.language)
+        ).get_update()
         if version:
             append_entry(draft_id, update, by=draft.created_by, version=version)
             LiveVersion.objects.create(version=version, snapshot=update)

@@ -132,7 +132,10 @@ def keep_reading(
 
 def stands_alone(resolution: Resolution, draft: Draft) -> bool:
     """Whether a text brought to a draft is no revision of it: it amends, and the draft's own texts do not."""
-    return resolution.proposal == "amendment" and not draft.versions.filter(proposal="amendment").exists()
+    if resolution.proposal != "amendment":
+        return False
+    proposals = set(draft.versions.values_list("proposal", flat=True))
+    return bool(proposals) and "amendment" not in proposals
 
 
 def resolution_of(reading: Reading) -> Resolution:

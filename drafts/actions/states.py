@@ -34,7 +34,7 @@ def move_draft(
     Raises:
         NotAllowedError: ``by`` may not.
         OvertakenError: somebody else moved it meanwhile.
-        DeedError: no way leads from here to there, or the reason or the symbol is missing.
+        DeedError: no way leads from here to there, or the reason, the symbol or a version is missing.
     """
     draft = lock(draft)
     permissions.require(draft, "state", by=by)
@@ -46,6 +46,8 @@ def move_draft(
     move = states.move(draft.state, state)
     if move is None:
         raise DeedError(f"A draft that is {draft.state_words} cannot become {states.WORDS[state]}.")
+    if state in states.OF_DOCUMENTS and draft.in_force is None:
+        raise DeedError("Nothing of this draft was issued yet. Issue the live text as its first version.")
     if move.why and not why.strip():
         raise DeedError(f"{move.why} Say it in a few words, for the record.")
     enter_state(draft, state, by=by, date=date, why=why.strip(), symbol=_adopted_symbol(state, symbol))

@@ -13,7 +13,7 @@ from django.utils import timezone
 from drafts import models
 from drafts.actions.catalogue import catalogue
 from drafts.actions.deeds import lock, record
-from drafts.actions.live import enter_live_text
+from drafts.actions.live import enter_live_text, open_live_text
 from drafts.actions.sponsors import follow_version
 from drafts.actions.states import enter_state
 from drafts.core import compare
@@ -47,6 +47,20 @@ def start_draft(
     record(draft, "draft-started", "started this draft", by=by)
     add_version(draft, resolution, by=by, source=source, file=file, date=date, note=note)
     draft.refresh_from_db()
+    return draft
+
+
+@transaction.atomic
+def start_writing(title: str, language: str, *, by: models.User) -> models.Draft:
+    """Begin a draft from a blank page, to be written live; ``by`` becomes its facilitator.
+
+    Nothing stands on it but its title and its enacting words. ``language`` is that in which it is written, as
+    ``en``. It has no version until one is issued.
+    """
+    draft = models.Draft.objects.create(created_by=by, title=" ".join(title.split()), language=language)
+    models.Person.objects.create(draft=draft, user=by, role="facilitator", delegation=by.delegation)
+    record(draft, "draft-started", "started this draft from a blank page", by=by)
+    open_live_text(draft.pk)
     return draft
 
 
@@ -142,6 +156,8 @@ def _keyed(
     """
     lineage = str(draft.pk) if from_live else ""
     bare = replace(resolution.check(), lineage=lineage, doubts=())
+    if last is None and from_live:
+        return bare
     if last is None:
         nothing = Resolution(lineage=str(draft.pk), language=resolution.language)
         return inherit_keys(nothing, bare, compare(nothing, bare), _fresh_key)

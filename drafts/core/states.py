@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple, get_args
 
 State = Literal["drafting", "issued", "negotiation", "adopted", "withdrawn", "lapsed"]
 STATES: tuple[State, ...] = get_args(State)
+OF_DOCUMENTS: frozenset[State] = frozenset({"issued", "adopted"})  # only of what was issued
 OPEN: frozenset[State] = frozenset({"drafting", "issued", "negotiation"})  # its text may still change
 
 WORDS: dict[State, str] = {

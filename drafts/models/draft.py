@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.conf import settings
 from django.db import models
@@ -15,15 +15,26 @@ if TYPE_CHECKING:
     from drafts.models.version import Version
 
 
-class Draft(models.Model):
-    """One resolution in the making. Its words are in its versions; its lineage is its id.
+class Unissued(NamedTuple):
+    """What a draft is known by before its first version: as it was begun, from a blank page."""
 
+    title: str
+    language: str
+    name: str = "New draft"
+
+
+class Draft(models.Model):
+    """One resolution in the making. Its words are in its versions and its live text; its lineage is its id.
+
+    ``title`` and ``language`` are those it was begun with from a blank page; its versions have their own.
     ``adopted_as`` is the symbol of the adopted text (``A/RES/61/181``); empty in every other state.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     state = models.CharField(max_length=12, default="drafting")
     adopted_as = models.CharField(max_length=200, blank=True)
+    title = models.TextField(blank=True)
+    language = models.CharField(max_length=8, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="drafts_started")
     people = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Person", related_name="drafts")
@@ -49,9 +60,17 @@ class Draft(models.Model):
         return sorted(self.versions.all(), key=lambda version: -version.number)
 
     @property
-    def in_force(self) -> Version:
-        """The newest version that was not withdrawn; the newest of all where every one was."""
-        return next((version for version in self.issued if not version.is_withdrawn), self.issued[0])
+    def in_force(self) -> Version | None:
+        """The newest version that was not withdrawn; the newest of all where every one was; None of none."""
+        issued = self.issued
+        return next(
+            (version for version in issued if not version.is_withdrawn), issued[0] if issued else None
+        )
+
+    @property
+    def known_by(self) -> Version | Unissued:
+        """What it is called by, with a name, a title and a language: the version in force, if it has one."""
+        return self.in_force or Unissued(self.title, self.language)
 
     @cached_property
     def delegations(self) -> dict[int, str]:

@@ -26,7 +26,8 @@ def pairs_found(user: User, search: Search) -> tuple[list[Pair], int]:
     keys = found_keys(user, search)
     drafts = dict(CatalogueEntry.objects.filter(pk__in=keys).values_list("pk", "draft"))
     seen = drafts_seen_by(user).in_bulk([drafts[key] for key in keys])
-    pairs = [Pair(draft.issued[-1], draft.in_force) for draft in (seen[drafts[key]] for key in keys)]
+    found = [seen[drafts[key]] for key in keys]
+    pairs = [Pair(draft.issued[-1], draft.in_force) for draft in found if draft.in_force]
     several = [pair for pair in pairs if pair.old != pair.new]
     return several, len(pairs) - len(several)
 

@@ -73,7 +73,7 @@ def live_resolution(draft: Draft, doc: Doc[Any]) -> Resolution:
     Its lineage is the draft's: a paragraph of it and one of a version with the same key are one.
     """
     version = latest(draft)
-    head = version.resolution() if version else Resolution()
+    head = version.resolution() if version else Resolution(language=draft.language)
     return resolution_of(doc, replace(head, symbol="", lineage=str(draft.pk), paragraphs=(), notes=()))
 
 

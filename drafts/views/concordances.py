@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -19,6 +19,8 @@ from drafts.views.requests import Request
 def show(request: Request, draft_id: uuid.UUID) -> HttpResponse:
     draft = draft_for(request, draft_id)
     versions = list(versions_for(request, draft))
+    if not versions:
+        raise Http404
     context = {
         "draft": draft,
         "versions": draft.issued,

@@ -39,7 +39,7 @@ def show(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     """
     draft = draft_for(request, draft_id, "follow")
     chain = list(versions_for(request, draft).order_by("number"))
-    issued = placed_in(chain[-1], list(threads_of(draft)), chain)
+    issued = placed_in(chain[-1], list(threads_of(draft)), chain) if chain else []
     live = [each for each in placed_in_live_text(request, draft) if not each.thread.since]
     placed = [*live, *issued]
     shown = request.GET.get("show", "")
@@ -47,7 +47,7 @@ def show(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     context = {
         "draft": draft,
         "versions": draft.issued,
-        "version": chain[-1],
+        "version": chain[-1] if chain else None,
         "live_threads": [each for each in live if SHOWN[shown](each, request.user)],
         "threads": [each for each in issued if SHOWN[shown](each, request.user)],
         "counts": {

@@ -38,7 +38,7 @@ def show(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     draft = draft_for(request, draft_id, "read live")
     if finders.find(EDITOR) is None:
         return redirect("live-by-forms", draft_id=draft.pk)
-    version = draft.in_force
+    version = draft.known_by
     book = PHRASEBOOKS.get(version.language)
     context = {
         "draft": draft,
@@ -56,6 +56,8 @@ def show(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
 def changes(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     """What the live text changes in the version in force."""
     draft = draft_for(request, draft_id, "read live")
+    if draft.in_force is None:  # since it was begun, then
+        return redirect(reverse("live-history", args=[draft.pk], query={"since": "1"}))
     old, live = draft.in_force.resolution(), _live(draft)
     context = {
         "draft": draft,
@@ -208,7 +210,7 @@ def _forms_page(
     context = {
         "draft": draft,
         "versions": draft.issued,
-        "version": draft.in_force,
+        "version": draft.known_by,
         "sheet": Sheet.of(text),
         "editing": editing_id if form else "",
         "form": form,

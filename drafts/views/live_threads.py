@@ -68,7 +68,7 @@ def placed_in_live_text(request: Request, draft: Draft) -> list[PlacedThread]:
 
 
 def _listed(request: Request, draft: Draft) -> HttpResponse:
-    context = {"draft": draft, "version": draft.in_force, **open_beside(request, draft)}
+    context = {"draft": draft, "version": draft.known_by, **open_beside(request, draft)}
     return render(request, "live/show.html#threads", context)
 
 

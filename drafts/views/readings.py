@@ -14,9 +14,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from drafts import actions
 from drafts.core.errors import AlreadyKeptError, DeedError, NotAllowedError, OvertakenError
+from drafts.forms.drafts import BlankForm
 from drafts.forms.readings import KeepForm
 from drafts.forms.texts import TextsForm
-from drafts.models import Draft
+from drafts.models import Draft, Version
 from drafts.queries.readings import chain_of
 from drafts.views.access import draft_for
 from drafts.views.requests import SignedInRequest, part_of
@@ -30,7 +31,7 @@ def create(request: SignedInRequest) -> HttpResponse:
     draft = _draft(request)
     form = TextsForm(request.POST, request.FILES)
     if not form.is_valid():
-        context = {"form": form, "draft": draft, "last": draft and draft.issued[0]}
+        context = {"form": form, "draft": draft, "last": _last(draft), "blank_form": BlankForm()}
         return render(request, "readings/new.html", context, status=400)
     readings = actions.start_readings(form.cleaned_data["brought"], by=request.user, draft=draft)
     actions.read_promptly(readings, settings.PATIENCE)
@@ -103,6 +104,11 @@ def keep(request: SignedInRequest, reading_id: uuid.UUID) -> HttpResponse:
     if following := next((each for each in chain_of(reading) if not each.version), None):
         return redirect("reading", reading_id=following.pk)
     return redirect("version", draft_id=version.draft_id, number=version.number)
+
+
+def _last(draft: Draft | None) -> Version | None:
+    """The newest version of the draft that a text is brought to, if it has one."""
+    return next(iter(draft.issued), None) if draft else None
 
 
 def _draft(request: SignedInRequest) -> Draft | None:

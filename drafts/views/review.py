@@ -42,25 +42,26 @@ def render_review(
     """The reading beside its source, with what was doubted and settled, and how to keep it."""
     resolution = actions.resolution_of(reading)
     draft = reading.draft and draft_for(request, reading.draft.pk)
+    last = next(iter(draft.issued), None) if draft else None
     settled = list(reading.settlements.select_related("settled_by"))
     review = Review.of(resolution, {each.key for each in settled})
     editing_id = editing_id or request.GET.get("edit", "")
     context = {
         "reading": reading,
         "draft": draft,
-        "last": draft and draft.issued[0],
+        "last": last,
         "review": review,
         "sheet": review.sheet,
         "settled": settled,
         "editing": editing_id,
         "form": form or _form(resolution, editing_id),
         "keep_form": keep_form or KeepForm(initial=_proposal(resolution, draft)),
-        "next_number": draft.issued[0].number + 1 if draft else 1,
-        "same": draft is not None and says_the_same(draft.issued[0], resolution),
+        "next_number": last.number + 1 if last else 1,
+        "same": last is not None and says_the_same(last, resolution),
         "alone": draft is None or actions.stands_alone(resolution, draft),
         "disagreement": _disagreement(resolution, draft),
         "amended": amended_symbol(resolution),
-        "stray": draft is not None and are_strangers(draft.issued[0].symbol, resolution.symbol),
+        "stray": last is not None and are_strangers(last.symbol, resolution.symbol),
         "chain": chain_of(reading),
         **_source(reading, review),
     }
@@ -108,12 +109,13 @@ def _proposal(resolution: Resolution, draft: Draft | None) -> dict[str, Any]:
     """Symbol and date as the text itself bears them, else the symbol after the last version's, and today."""
     symbol = resolution.symbol
     taken = {version.symbol for version in draft.issued} if draft else set()
-    if draft and (not symbol or symbol in taken):
+    last = next(iter(draft.issued), None) if draft else None
+    if last and (not symbol or symbol in taken):
         try:
-            symbol = symbols.next_revision(draft.issued[0].symbol)
+            symbol = symbols.next_revision(last.symbol)
         except SymbolError:
             symbol = ""
-    return {"symbol": symbol, "date": _date_of(resolution), "after": draft and draft.issued[0].number}
+    return {"symbol": symbol, "date": _date_of(resolution), "after": last and last.number}
 
 
 def _date_of(resolution: Resolution) -> datetime.date:

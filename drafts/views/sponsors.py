@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from drafts import actions
@@ -156,7 +157,7 @@ class _Row:
 
 
 def _language(draft: Draft) -> str:
-    return draft.issued[0].language or "en"
+    return draft.known_by.language or "en"
 
 
 def _entered(
@@ -180,19 +181,21 @@ def _page(
     errors: Any = (),
     status: int = 200,
 ) -> HttpResponse:
-    last = draft.issued[0]
+    last = next(iter(draft.issued), None)
+    day = last.date if last else timezone.localdate()
+    proposal = (last.proposal if last else "") or "draft"
     rows = list(ledger_of(draft))
     entries = [row.value() for row in rows]
     language = request.GET.get("in", "")
     language = language if language in ENGLISH_NAMES else _language(draft)
-    head = head_of(entries, language, last.date, last.proposal or "draft")  # type: ignore[arg-type]
+    head = head_of(entries, language, day, proposal)  # type: ignore[arg-type]
     text = Resolution(
         sponsors=head.sponsors,
         submitted=head.submitted,
         language=language,
-        proposal=last.proposal or "draft",  # type: ignore[arg-type]
+        proposal=proposal,  # type: ignore[arg-type]
     )
-    after = Moment(last.number, after=True)
+    issued = Moment(last.number if last else 0)
     context = {
         "draft": draft,
         "versions": draft.issued,
@@ -200,9 +203,11 @@ def _page(
         "language": language,
         "languages": ENGLISH_NAMES,
         "line": sponsor_line(text),
-        "sponsors": sponsors_now(rows, language, last.date),
+        "sponsors": sponsors_now(rows, language, day),
         "parts": parts_of(rows, language),
-        "joined_since": ledger.joined_between(entries, Moment(last.number), after),
+        "joined_since": ledger.joined_between(entries, issued, Moment(issued.version, after=True))
+        if last
+        else (),
         "join_form": join_form or JoinForm(),
         "list_form": list_form or ListForm(),
         "errors": errors,

@@ -71,7 +71,12 @@ def show_version(
 def new(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     """Where the next version is brought in."""
     draft = draft_for(request, draft_id, "issue")
-    context = {"form": TextsForm(), "draft": draft, "versions": draft.issued, "last": draft.issued[0]}
+    context = {
+        "form": TextsForm(),
+        "draft": draft,
+        "versions": draft.issued,
+        "last": next(iter(draft.issued), None),
+    }
     return render(request, "readings/new.html", context)
 
 

@@ -250,6 +250,7 @@ ASKED: Mapping[str, Asked] = {
     "stop-digests": Asked(
         lambda world, viewer, state: [signing.dumps(world.users["spare"].pk, salt=STOP_SALT)]
     ),
+    "drafts": Asked(lambda *_: [], _sending(title="T", language="en")),
     "sign-out": Asked(lambda *_: [], _sending()),
 }
 SIMPLE = Asked(lambda *_: [])
