@@ -7,6 +7,7 @@ asked for once more, finds there what it had made before.
 from __future__ import annotations
 
 import contextlib
+import time
 import uuid
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -16,6 +17,7 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django_tasks import task
+from django_tasks_db.models import DBTaskResult
 
 from drafts.actions import store, work
 from drafts.actions.reports import made_in_batch
@@ -23,10 +25,9 @@ from drafts.core.errors import NotAllowedError, RapporteurError, StillReadingErr
 from drafts.core.filenames import tame_name
 from drafts.core.wording import WORDINGS
 from drafts.formats.orders import ENDINGS
-from drafts.formats.suiting import suited
 from drafts.formats.tables import to_csv
 from drafts.formats.zipping import zipped
-from drafts.models import Batch, BatchItem, BatchState, User, Version
+from drafts.models import Batch, BatchItem, BatchState, ReportState, User, Version
 from drafts.queries.batches import hidden_from_its_maker, items_of, pairs_found
 from drafts.queries.comparisons import pairings_between, report_of
 from drafts.queries.finding import Search
@@ -37,9 +38,9 @@ from drafts.queries.versions import versions_seen_by
 MOST_BYTES = (
     250_000_000  # of a zip, which is put together in memory; 200 drafts as PDF and Word take some 20 MB
 )
+SLICE = 20.0  # seconds after which a batch lets others go first: as long as somebody waits patiently
 COUNTS = tuple(key for key in WORDINGS["en"].counts if key != "unchanged")
-
-Files = dict[str, bytes]
+_FEWER = "Choose fewer forms, or fewer drafts."
 
 
 @transaction.atomic
@@ -78,21 +79,24 @@ def make_batch_in_turn(batch_id: str) -> None:
 
 
 def make_batch(batch_id: uuid.UUID) -> None:
-    """Make all reports of a batch and pack them; nothing where that is done, or somebody else does it."""
+    """Make all reports of a batch and pack them; nothing where that is done, or somebody else does it.
+
+    Where others wait, it lets them go first from time to time, and goes on with what is left.
+    """
     batch = work.take(Batch, batch_id)
     if batch is None:
         return
-    files: Files = {}
+    until = time.monotonic() + SLICE
     for done, item in enumerate(items_of(batch)):
         if not work.unfinished(Batch, batch.pk).update(done=done, beat_at=timezone.now()):
             return  # it was cancelled
-        files |= _made(item, batch)
-        if sum(map(len, files.values())) > MOST_BYTES:
-            work.refuse(Batch, batch.pk, "Its files are too many for one zip. Choose fewer forms or drafts.")
+        if item.is_settled and all(store.is_kept(key) for _, key in item.files.values()):
+            continue
+        if time.monotonic() > until and DBTaskResult.objects.ready().exists():
+            work.queue(Batch, batch.pk, make_batch_in_turn, tries=0)
             return
-    store.keep(_key(batch), zipped({**_index(batch), **files}))
-    now = timezone.now()
-    work.unfinished(Batch, batch.pk).update(state=BatchState.MADE, done=batch.total, updated_at=now)
+        _make(item, batch)
+    _pack(batch)
 
 
 def resume_batches() -> int:
@@ -113,7 +117,8 @@ def reopen_batch(batch: Batch, *, by: User) -> None:
         TooManyError: a batch of theirs is under way.
     """
     check_batches(by)
-    batch.items.update(counts=None, refusal="", files={})
+    anew = batch.items.all() if batch.state == BatchState.MADE else batch.items.exclude(refusal="")
+    anew.update(counts=None, refusal="", files={})
     ended = Batch.objects.filter(pk=batch.pk).exclude(state__in=(BatchState.WAITING, BatchState.MAKING))
     ended.update(state=BatchState.WAITING, refusal="", tries=0, done=0)
     work.queue(Batch, batch.pk, make_batch_in_turn)
@@ -143,52 +148,63 @@ def _key(batch: Batch) -> str:
     return batch.pk.hex
 
 
-def _made(item: BatchItem, batch: Batch) -> Files:
-    """The reports of one draft by their names in the zip; why not, and how many changes, is in its row."""
+def _make(item: BatchItem, batch: Batch) -> None:
+    """Make the reports of one draft. Which they are, how many changes, or why not, is in its row."""
     both = versions_seen_by(batch.user).in_bulk([item.old_id, item.new_id])
-    if len(both) < 2:
-        item.refusal, item.files = "It is no longer open to you.", {}
-        item.save()
-        return {}
-    old, new = both[item.old_id], both[item.new_id]
     try:
-        files = _written(item, batch, old, new)
+        if len(both) < 2:
+            raise NotAllowedError("It is no longer open to you.")
+        old, new = both[item.old_id], both[item.new_id]
+        item.files = {form: _made(item, batch, old, new, form) for form in batch.forms}
         decisions = list(pairings_between(old, new))
         item.counts = dict(report_of(old, new, decisions).comparison.summary)
     except StillReadingError:
         raise
     except RapporteurError as error:
-        item.refusal, files = str(error), {}
+        item.refusal = str(error)
     item.save()
-    return files
 
 
-def _written(item: BatchItem, batch: Batch, old: Version, new: Version) -> Files:
-    files = {}
-    for form in batch.forms:
-        work.unfinished(Batch, batch.pk).update(beat_at=timezone.now())
-        wanted = Asked.of(form, batch.options)
-        report, data = made_in_batch(
-            old, new, wanted._replace(options=suited(wanted.options, form)), by=batch.user
-        )
-        if data is None:
-            raise RapporteurError(report.refusal or "It is still being made for somebody else.")
-        name = tame_name(f"{item.position:03d} {old.name} to {new.name}.{ENDINGS[form]}")
-        item.files[form] = name
-        files[name] = data
-    return files
+def _made(item: BatchItem, batch: Batch, old: Version, new: Version, form: str) -> tuple[str, str]:
+    """A report's name in the zip, and the key under which it is kept."""
+    work.unfinished(Batch, batch.pk).update(beat_at=timezone.now())
+    asked = Asked.of(form, batch.options)
+    asked = asked.suited_to(form)
+    report = made_in_batch(old, new, asked, by=batch.user)
+    if report.state != ReportState.MADE:
+        raise RapporteurError(report.refusal or "It is still being made for somebody else.")
+    name = tame_name(f"{item.position:03d} {old.name} to {new.name}.{ENDINGS[form]}")
+    return name, report.pk
 
 
-def _index(batch: Batch) -> Files:
+def _pack(batch: Batch) -> None:
+    """Put everything that was made into one zip."""
+    files: dict[str, bytes] = {}
+    for item in items_of(batch):
+        for name, key in item.files.values():
+            if (data := store.fetch(key)) is None:
+                work.refuse(Batch, batch.pk, f"There is too little room to keep all of it. {_FEWER}")
+                return
+            files[name] = data
+        if sum(map(len, files.values())) > MOST_BYTES:
+            work.refuse(Batch, batch.pk, f"Its files are too many for one zip. {_FEWER}")
+            return
+    kept = store.keep(_key(batch), zipped({**_index(batch), **files}))
+    told = {"done": batch.total, "sha256": kept.sha256, "updated_at": timezone.now()}
+    work.unfinished(Batch, batch.pk).update(state=BatchState.MADE, **told)
+
+
+def _index(batch: Batch) -> dict[str, bytes]:
     """What was made of each draft, to read and as a table."""
     items = list(items_of(batch))
     context = {"batch": batch, "items": items, "words": WORDINGS["en"].counts, "now": timezone.now()}
-    head = ["Draft", "First version", "Date", "Version in force", "Date", *COUNTS, "Files", "Not made"]
+    head = ["Draft", "First version", "Its date", "Version in force", "Date in force"]
+    head += [*(key.replace("_", " ") for key in COUNTS), "Files", "Not made"]
     rows = (
         [
             item.new.title, item.old.name, item.old.date, item.new.name, item.new.date,
             *((item.counts or {}).get(key, "") for key in COUNTS),
-            " | ".join(item.files.values()), item.refusal,
+            " | ".join(name for name, _ in item.files.values()), item.refusal,
         ]
         for item in items
     )  # fmt: skip

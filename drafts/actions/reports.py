@@ -7,7 +7,10 @@ says nothing that their page does not.
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import io
 import time
+import zipfile
 from typing import Any
 
 from django.conf import settings
@@ -19,8 +22,9 @@ from drafts.actions import store, work
 from drafts.core.errors import ReadError, StillReadingError
 from drafts.formats.apart import Plaints, apart
 from drafts.formats.jobs import make_report
+from drafts.formats.orders import ZIP
 from drafts.formats.program import program
-from drafts.models import MadeReport, ReportState, User, Version
+from drafts.models import MadePart, MadeReport, ReportState, User, Version
 from drafts.queries.limits import check_reports, report_bounds
 from drafts.queries.reports import Asked, covered, order_between, order_of
 
@@ -45,8 +49,8 @@ def have_report(old: Version, new: Version, asked: Asked, *, by: User | None) ->
     return report
 
 
-def made_in_batch(old: Version, new: Version, asked: Asked, *, by: User) -> tuple[MadeReport, bytes | None]:
-    """The same for a batch: however long it takes, and with its file if it could be made."""
+def made_in_batch(old: Version, new: Version, asked: Asked, *, by: User) -> MadeReport:
+    """The same for a batch: however long it takes."""
     report = _asked_for(old, new, asked, by, in_batch=True)
     until = time.monotonic() + MadeReport.SILENCE.total_seconds()
     while report.state in (ReportState.WAITING, ReportState.MAKING) and time.monotonic() < until:
@@ -54,7 +58,7 @@ def made_in_batch(old: Version, new: Version, asked: Asked, *, by: User) -> tupl
         report.refresh_from_db()
         if report.state == ReportState.MAKING:  # somebody else is making it
             time.sleep(work.BEAT / 2)
-    return report, file_of(report)
+    return report
 
 
 def file_of(report: MadeReport) -> bytes | None:
@@ -103,6 +107,7 @@ def make_now(digest: str, *, patience: float | None = None) -> None:
         kept = store.keep(digest, data)
         facts = {"size": kept.size, "sha256": kept.sha256, "updated_at": timezone.now()}
         work.unfinished(MadeReport, digest).update(state=ReportState.MADE, **facts)
+        _note_parts(report, data)
 
 
 @task()
@@ -121,6 +126,16 @@ def reopen_report(report: MadeReport) -> None:
     """Let what could not be made be tried once more."""
     refused = MadeReport.objects.filter(pk=report.pk, state=ReportState.REFUSED)
     refused.update(state=ReportState.WAITING, refusal="", tries=0, beat_at=timezone.now())
+
+
+def _note_parts(report: MadeReport, data: bytes) -> None:
+    """What stands in a zip of all forms, so that each of its files is known by itself."""
+    if report.form != ZIP:
+        return
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sums = [hashlib.sha256(archive.read(name)).hexdigest() for name in archive.namelist()]
+    parts = [MadePart(report=report, sha256=each) for each in dict.fromkeys(sums)]
+    MadePart.objects.bulk_create(parts, ignore_conflicts=True)
 
 
 def _asked_for(

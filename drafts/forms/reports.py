@@ -10,12 +10,12 @@ from django import forms
 from django.http import QueryDict
 
 from drafts.core.errors import ReportError
-from drafts.core.options import MOST_CONTEXT, SHOWS, Cover, Covered, Options
+from drafts.core.options import MOST_CONTEXT, SHOWS, Options
 from drafts.core.wording import WORDINGS
 from drafts.formats.orders import WORDS, ZIP
 from drafts.formats.suiting import SUITS, check, suited, usual
 from drafts.forms.readings import LANGUAGES
-from drafts.queries.reports import Asked
+from drafts.queries.reports import ANY_COVER, Asked
 
 SHOW_WORDS: Mapping[str, str] = {
     "all": "Whole text with changes",
@@ -27,7 +27,6 @@ SHOW_WORDS: Mapping[str, str] = {
 USUAL = "pdf"
 # What a zip takes for the forms in it. It has its cover sheet always.
 _EVERY = frozenset({"context", "line_numbers", "bracketed", "sponsors", "notes"})
-_ANY_COVER = Cover(Covered(), Covered())  # what it says is not known yet
 
 
 class ReportForm(forms.Form):
@@ -137,12 +136,12 @@ class ReportForm(forms.Form):
             bracketed=data["bracketed"],
             sponsors=not data["no_sponsors"],
             notes=not data["no_notes"],
-            cover=_ANY_COVER if data["cover"] or form == ZIP else None,
+            cover=ANY_COVER if data["cover"] or form == ZIP else None,
         )
         if form != ZIP:  # in which each form has those that it takes
-            options = suited(options, form) if self.lenient else options
-            check(options, form)
-        return Asked(form, replace(options, cover=None), options.cover is not None)
+            check(suited(options, form) if self.lenient else options, form)
+        asked = Asked(form, replace(options, cover=None), options.cover is not None)
+        return asked if form == ZIP else asked.suited_to(form)
 
 
 def address_of(asked: Asked, *, form: bool = True) -> dict[str, str]:

@@ -8,7 +8,7 @@ from drafts.models.invitation import Invitation, PublicLink
 from drafts.models.live import LiveCheckpoint, LiveEntry, LiveText, LiveUpdate, LiveVersion
 from drafts.models.pairing import Pairing
 from drafts.models.reading import Reading, ReadingState, Settlement
-from drafts.models.report import Batch, BatchItem, BatchState, KeptFile, MadeReport, ReportState
+from drafts.models.report import Batch, BatchItem, BatchState, KeptFile, MadePart, MadeReport, ReportState
 from drafts.models.source import SourceFile
 from drafts.models.sponsorship import Sponsorship
 from drafts.models.user import User
@@ -28,6 +28,7 @@ __all__ = [
     "LiveText",
     "LiveUpdate",
     "LiveVersion",
+    "MadePart",
     "MadeReport",
     "Note",
     "Pairing",

@@ -78,6 +78,19 @@ class MadeReport(Work):
         return f"{self.old} to {self.new} as {self.form}"
 
 
+class MadePart(models.Model):
+    """A file in a zip of all forms, by its SHA-256."""
+
+    report = models.ForeignKey(MadeReport, models.CASCADE, related_name="parts")
+    sha256 = models.CharField(max_length=DIGEST, db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["report", "sha256"], name="made_part_once")]
+
+    def __str__(self) -> str:
+        return self.sha256
+
+
 class BatchState(models.TextChoices):
     """Where a batch stands."""
 
@@ -92,7 +105,8 @@ class Batch(Work):
     """Reports of many drafts at once, the first version with the last of each, in one zip.
 
     ``forms`` and ``options`` are as those of a report, ``search`` as that of ``queries.finding``, by name.
-    ``done`` of ``total`` are its drafts. ``passed_over`` counts those that were found with one version only.
+    ``done`` of ``total`` are its drafts; ``sha256`` is that of its zip, once it was made. ``passed_over``
+    counts those that were found with one version only.
     """
 
     UNDER_WAY = BatchState.MAKING
@@ -106,6 +120,7 @@ class Batch(Work):
     search = models.JSONField(default=dict)
     state = models.CharField(max_length=9, choices=BatchState, default=BatchState.WAITING)
     passed_over = models.PositiveIntegerField(default=0)
+    sha256 = models.CharField(max_length=DIGEST, blank=True, db_index=True)
 
     class Meta:
         ordering = ["-created_at"]
@@ -117,7 +132,7 @@ class Batch(Work):
 class BatchItem(models.Model):
     """One draft of a batch. ``counts`` is the summary of its comparison once it is made; ``refusal`` why not.
 
-    ``files`` are the reports made of it: by form, the name in the zip.
+    ``files`` are the reports made of it: by form, the name in the zip and the key of the kept file.
     """
 
     batch = models.ForeignKey(Batch, models.CASCADE, related_name="items")
@@ -137,3 +152,8 @@ class BatchItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.old} to {self.new}"
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is left to be made of it."""
+        return self.counts is not None or bool(self.refusal)

@@ -68,6 +68,7 @@ LEFT_BEHIND: Mapping[str, str] = {
     "Settlement": "is about a reading",
     "CatalogueEntry": "is made anew",
     "MadeReport": "is made anew where it is asked for",
+    "MadePart": "is made anew with its report",
     "BatchItem": "is one person's, and made anew",
     "LiveText": "is begun anew from the newest version; issue what is to go along",
     "LiveUpdate": "is the log of a live text that stays here",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from drafts.models import MadeReport, SourceFile, Version
+from drafts.models import Batch, MadePart, MadeReport, SourceFile, Version
 from drafts.queries.reports import covered
 
 MOST_DIGESTS = 40  # looked up at once; a cover sheet has four, the index of a zip some dozen
@@ -21,13 +21,15 @@ _BROKEN = re.compile(r"(?<![0-9a-z])(?:[0-9a-f]\s*){64}(?![0-9a-z])")  # over li
 class Finding:
     """What a digest is that of. ``agrees`` is no where the version it belonged to says another thing now.
 
-    ``what``: the ``text`` of a version, its ``source``, a ``report`` made here; or ``unknown``.
+    ``what``: the ``text`` of a version, its ``source``, a ``report`` made here, a ``part`` of a zip of all
+    forms, the zip of a ``batch``; or ``unknown``.
     """
 
     digest: str
     what: str
     version: Version | None = None
     report: MadeReport | None = None
+    batch: Batch | None = None
     agrees: bool = False
 
 
@@ -48,7 +50,7 @@ def digests_of(data: bytes) -> list[str]:
 def checked(digests: Iterable[str], versions: QuerySet[Version]) -> list[Finding]:
     """What each digest is that of, among these ``versions`` and the reports of them, worked out anew."""
     wanted = list(dict.fromkeys(digests))
-    found = [*_reports(wanted, versions), *_versions(wanted, versions)]
+    found = [*_reports(wanted, versions), *_batches(wanted, versions), *_versions(wanted, versions)]
     known = {each.digest for each in found}
     ordered = sorted(found, key=lambda each: wanted.index(each.digest))
     return [*ordered, *(Finding(each, "unknown") for each in wanted if each not in known)]
@@ -59,6 +61,17 @@ def _reports(digests: Collection[str], versions: QuerySet[Version]) -> Iterator[
     made = MadeReport.objects.filter(sha256__in=digests, old__in=seen, new__in=seen)
     for report in made.select_related("old", "new"):
         yield Finding(report.sha256, "report", report=report, agrees=True)
+    parts = MadePart.objects.filter(sha256__in=digests, report__old__in=seen, report__new__in=seen)
+    for part in parts.select_related("report__old", "report__new"):
+        yield Finding(part.sha256, "part", report=part.report, agrees=True)
+
+
+def _batches(digests: Collection[str], versions: QuerySet[Version]) -> Iterator[Finding]:
+    """Zips of batches, for who may see every draft in them."""
+    seen = versions.order_by().values("pk")
+    for batch in Batch.objects.filter(sha256__in=digests):
+        if not batch.items.filter(refusal="").exclude(new__in=seen).exists():
+            yield Finding(batch.sha256, "batch", batch=batch, agrees=True)
 
 
 def _versions(digests: Collection[str], versions: QuerySet[Version]) -> Iterator[Finding]:

@@ -7,7 +7,6 @@ import zipfile
 from dataclasses import dataclass
 
 from drafts.formats.orders import ZIP
-from drafts.formats.suiting import suited
 from drafts.queries.pictures import pages_in
 from drafts.queries.reports import Asked
 
@@ -33,7 +32,7 @@ def shown_as(asked: Asked) -> Asked:
     """What is shown for it: itself; for a Word file, which no browser shows, the same as a web page."""
     if asked.form != "docx":
         return asked
-    return Asked("html", suited(asked.options, "html"), asked.cover)
+    return asked.suited_to("html")
 
 
 def preview_of(asked: Asked, data: bytes) -> Preview:

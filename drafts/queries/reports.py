@@ -10,10 +10,13 @@ from typing import Any, NamedTuple
 from drafts.core.options import Cover, Covered, Options
 from drafts.formats.orders import ZIP, Order
 from drafts.formats.program import program
+from drafts.formats.suiting import suited
 from drafts.formats.writing import digest
 from drafts.models import MadeReport, SourceFile, Version
 from drafts.queries.comparisons import pairings_between
 from drafts.queries.versions import whole
+
+ANY_COVER = Cover(Covered(), Covered())  # stands for one of which nothing is known yet
 
 
 class Asked(NamedTuple):
@@ -28,6 +31,11 @@ class Asked(NamedTuple):
         """As a row keeps it."""
         options = {name: value for name, value in kept.items() if name != "cover"}
         return cls(form, Options(**options), bool(kept.get("cover")))
+
+    def suited_to(self, form: str) -> Asked:
+        """The same in another form, as far as that takes it."""
+        options = suited(replace(self.options, cover=ANY_COVER if self.cover else None), form)
+        return Asked(form, replace(options, cover=None), options.cover is not None)
 
     def kept(self) -> dict[str, Any]:
         return {**asdict(self.options), "cover": self.cover}

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
 
 from drafts import actions
 from drafts.actions import batches, reports, store
@@ -153,6 +154,19 @@ def test_one_that_was_broken_off_goes_on_with_what_it_had_made(
     monkeypatch.setattr(reports, "apart", pytest.fail)
     actions.make_batch(batch.pk)
     assert len(files_of(signed_in, batch)) == 6
+
+
+def test_a_long_one_lets_others_go_first_and_goes_on(
+    signed_in: Client, committee: list[Draft], italy: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch = begun(signed_in)
+    monkeypatch.setattr(batches, "SLICE", -1.0)  # its time is over at once, while others wait
+    actions.make_batch(batch.pk)
+    batch.refresh_from_db()
+    assert batch.state == "waiting"
+    DBTaskResult.objects.all().delete()
+    actions.make_batch(batch.pk)
+    assert len(files_of(signed_in, batch)) == 2 + 3 * 2
 
 
 def test_a_report_that_cannot_be_made_is_told_in_the_index_and_spoils_no_other(

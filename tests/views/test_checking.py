@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zipfile
 from io import BytesIO
 
 import pytest
@@ -11,9 +12,12 @@ from django.test import Client
 from django.urls import reverse
 
 from drafts import actions
+from drafts.core.options import Options
 from drafts.formats import read
-from drafts.models import Draft, MadeReport, User
+from drafts.models import Batch, Draft, MadeReport, User
 from drafts.queries.checking import digests_in
+from drafts.queries.finding import Search
+from drafts.queries.reports import Asked
 from tests.texts import NEW, OLD
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +48,26 @@ def test_the_file_itself_is_known(signed_in: Client, report: bytes) -> None:
     page = told(signed_in, report=a_file(report))
     assert "This file was made here, and nobody changed it." in page
     assert "Not known" not in page
+
+
+def test_a_file_out_of_a_zip_is_known_and_so_is_the_zip(signed_in: Client, report: bytes) -> None:
+    draft = Draft.objects.get()
+    data = signed_in.get(reverse("download-comparison", args=[draft.pk, 1, 2, "zip"])).content
+    assert "This file was made here" in told(signed_in, report=a_file(data))
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        cover = archive.read("cover sheet.pdf")
+    assert "It was in the zip of all forms." in told(signed_in, report=a_file(cover))
+
+
+def test_the_zip_of_a_batch_is_known_to_who_sees_all_its_drafts(
+    signed_in: Client, stranger: Client, italy: User, report: bytes
+) -> None:
+    batch = actions.start_batch(Search(), ["csv"], Asked("", Options()), by=italy)
+    actions.make_batch(batch.pk)
+    data = actions.zip_of(Batch.objects.get())
+    assert data is not None
+    assert "This zip was made here" in told(signed_in, report=a_file(data))
+    assert "✗ Not known." in told(stranger, report=a_file(data))
 
 
 def test_what_the_cover_says_agrees_with_texts_and_sources(signed_in: Client, report: bytes) -> None:

@@ -41,8 +41,11 @@ def _digests(given: str) -> list[str]:
 
 
 def _told(each: Finding) -> str:
+    if each.batch:
+        return f"agrees: the zip of {each.batch}, asked for {each.batch.created_at:%Y-%m-%d %H:%M} UTC"
     if each.report:
-        return f"agrees: the report of {each.report}, made {each.report.made_at:%Y-%m-%d %H:%M} UTC"
+        part = "a file in the zip of" if each.what == "part" else "the report of"
+        return f"agrees: {part} {each.report}, made {each.report.made_at:%Y-%m-%d %H:%M} UTC"
     if each.version:
         said = "agrees" if each.agrees else "DOES NOT AGREE"
         return f"{said}: the {each.what} of {each.version.name}, {each.version.date}"
