@@ -195,6 +195,7 @@ ASKED: Mapping[str, Asked] = {
         lambda world, viewer, state: [world.draft.pk, "n1"], _sending(label="1", text="A.")
     ),
     "phrases": Asked(lambda world, viewer, state: ["en"]),
+    "read-pasted": Asked(_of_draft(), _sending(text="Urges all;")),
     "live-threads": Asked(_of_draft()),
     "start-live-thread": Asked(
         _of_draft(), lambda world, state: {"paragraph": world.keys["new"], "text": "I have a doubt."}

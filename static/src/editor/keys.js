@@ -61,7 +61,7 @@ const forms = ({ attrs: { kind, level } }) => ({ kind, level });
  * What follows a paragraph: its like; after the enacting words and headings, a paragraph.
  * @param {Node} block
  */
-function after(block) {
+export function after(block) {
   const { kind, level } = block.attrs;
   if (kind === "enacting") return { kind: "preambular", level: 1 };
   if (kind === "heading" || kind === "annex") return { kind: "operative", level: 1 };

@@ -15,6 +15,7 @@ import { italic, joinAfter, joinBefore, move, newNote, newParagraph, noteAt, ope
 import { labels } from "./labels.js";
 import { Notice } from "./notice.js";
 import { compiled, openers } from "./openers.js";
+import { pasting } from "./paste.js";
 import { People } from "./people.js";
 import { announce, carets } from "./presence.js";
 import { schema } from "./schema.js";
@@ -90,6 +91,7 @@ async function begin(place) {
   session = new Session(ydoc, [
     suggesting(() => suggested),
     keymap({ ...KEYS, ...undoKeys, "Mod-f": () => bar.open(), "Mod-Alt-m": () => (discuss(), true) }),
+    pasting(() => session, place.dataset.paste ?? "", say),
     labels(language),
     finding(),
     threads(ydoc),

@@ -1,0 +1,123 @@
+// Pasting: what comes from Word, the web or a plain text is read by the server, as any text that is brought in,
+// and entered where the caret was. Words alone, and what was copied here, need no reading.
+import { Plugin, TextSelection } from "prosemirror-state";
+import { Fragment, Slice } from "prosemirror-model";
+
+import { entered, plainly } from "./entering.js";
+import { here } from "./keys.js";
+import { schema } from "./schema.js";
+import { notes, title } from "./shared.js";
+
+/** @typedef {import("./session.js").Session} Session */
+/** @typedef {import("./entering.js").Pasted & {title?: string, head?: boolean}} Read */
+
+const PATIENCE = 10_000; // milliseconds for the server to read; then the lines are entered as they are
+const STRUCTURED = /<(?:p|li|h[1-6]|div|table|sup|br|blockquote)\b|mso-/i;
+const OURS = /data-pm-slice/;
+
+/**
+ * @param {() => Session} session
+ * @param {string} address where texts are read
+ * @param {(words: string) => void} tell
+ */
+export const pasting = (session, address, tell) =>
+  new Plugin({
+    props: {
+      transformPasted: (slice) => withKnownNotes(slice, session()),
+      handlePaste(view, event) {
+        const html = event.clipboardData?.getData("text/html") ?? "";
+        const text = event.clipboardData?.getData("text/plain") ?? "";
+        const found = here(view.state);
+        if (!view.editable || !found || OURS.test(html)) return false;
+        if (found.block.type !== schema.nodes.paragraph) {
+          view.dispatch(view.state.tr.insertText(text.replace(/\s+/g, " ").trim()).scrollIntoView());
+          return true;
+        }
+        if (!STRUCTURED.test(html) && !/\S\s*[\r\n]\s*\S/.test(text)) return false;
+        void enter(session(), address, html, text, tell);
+        return true;
+      },
+    },
+  });
+
+/**
+ * @param {Session} session
+ * @param {string} address
+ * @param {string} html
+ * @param {string} text
+ * @param {(words: string) => void} tell
+ */
+async function enter(session, address, html, text, tell) {
+  const caret = session.where();
+  tell("Pasting…");
+  const { read, why } = await readBy(address, html, text);
+  const pasted = read ?? plainly(text);
+  if (!pasted.paragraphs.length && read) pasted.paragraphs = plainly(text).paragraphs;
+  putBack(session, caret);
+  if (here(session.state)?.block.type !== schema.nodes.paragraph) return tell("The paragraph you pasted into is gone. Paste again where it should stand.");
+  session.undo.stopCapturing(); // what is pasted is one thing to undo
+  session.dispatch(entered(session.state, pasted));
+  if (read?.title && !title(session.ydoc).length) {
+    session.dispatch(session.state.tr.insertText(read.title, 1));
+  }
+  session.undo.stopCapturing();
+  tell(`${why}${count(pasted.paragraphs.length, "paragraph")}${pasted.notes.length ? ` and ${count(pasted.notes.length, "note")}` : ""} pasted.${leftOut(read)}`);
+}
+
+/**
+ * What the server reads, or why it could not.
+ * @param {string} address
+ * @param {string} html
+ * @param {string} text
+ * @returns {Promise<{read: Read | null, why: string}>}
+ */
+async function readBy(address, html, text) {
+  const body = new FormData();
+  body.set("html", html);
+  body.set("text", text);
+  const csrf = /** @type {HTMLInputElement | null} */ (document.querySelector("[name=csrfmiddlewaretoken]"));
+  body.set("csrfmiddlewaretoken", csrf?.value ?? "");
+  try {
+    const answer = await fetch(address, { method: "POST", body, signal: AbortSignal.timeout(PATIENCE) });
+    if (answer.ok) return { read: await answer.json(), why: "" };
+    return { read: null, why: answer.status === 422 ? `${await answer.text()} ` : "Its form could not be read. " };
+  } catch {
+    return { read: null, why: "The server cannot be reached to read its form. " };
+  }
+}
+
+/** The caret where it was when one pasted, among the words. @param {Session} session @param {import("./session.js").Caret | null} caret */
+function putBack(session, caret) {
+  if (!caret) return;
+  const { doc, tr } = session.state;
+  const anchor = session.absolute(doc, caret.anchorName, caret.anchor);
+  const head = session.absolute(doc, caret.headName, caret.head);
+  if (anchor !== null && head !== null) session.dispatch(tr.setSelection(TextSelection.create(doc, anchor, head)));
+}
+
+/** @param {Read | null} read */
+function leftOut(read) {
+  return read?.head ? " What stood above the text (sponsors, symbol, masthead) is no part of it and was left out." : "";
+}
+
+/** @param {number} number @param {string} what */
+const count = (number, what) => `${number} ${what}${number === 1 ? "" : "s"}`;
+
+/**
+ * What was copied here, without calls of notes that this text does not have.
+ * @param {Slice} slice
+ * @param {Session} session
+ */
+function withKnownNotes(slice, session) {
+  /** @param {Fragment} content @returns {Fragment} */
+  const known = (content) => {
+    /** @type {import("prosemirror-model").Node[]} */
+    const kept = [];
+    content.forEach((node) => {
+      if (node.type === schema.nodes.call && !notes(session.ydoc).has(node.attrs.note)) return;
+      kept.push(node.isLeaf ? node : node.copy(known(node.content)));
+    });
+    return Fragment.fromArray(kept);
+  };
+  return new Slice(known(slice.content), slice.openStart, slice.openEnd);
+}
