@@ -21,8 +21,10 @@ class NoPostgresError(Exception):
 
 
 @contextmanager
-def throwaway_server() -> Iterator[str]:
+def throwaway_server(*, durable: bool = False) -> Iterator[str]:
     """A running server with an empty database. Gives its ``DATABASE_URL``.
+
+    Nothing in it outlives a power cut, so that nothing waits for the disk; unless ``durable``, to measure that.
 
     Raises:
         NoPostgresError: its programs are not here, or it did not start.
@@ -34,8 +36,8 @@ def throwaway_server() -> Iterator[str]:
     try:
         how = ["-U", NAME, "-A", "trust", "-E", "UTF8", "--no-locale", "-N"]
         _run(*as_user, str(programs / "initdb"), "-D", str(data), *how)
-        # Nothing here must outlive a power cut, so nothing waits for the disk; nobody comes by the network.
-        options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off"
+        sync = "on" if durable else "off"
+        options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync={sync}"  # no network
         control = [*as_user, str(programs / "pg_ctl"), "-D", str(data), "-w", "-s"]
         _run(*control, "-o", options, "-l", str(folder / "log"), "start")
         try:

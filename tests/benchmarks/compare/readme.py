@@ -1,4 +1,4 @@
-"""Writes results into the README of this folder, each table between its own two comments."""
+"""Writes results into a README, this folder's or another, each table between its own two comments."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from pathlib import Path
 README = Path(__file__).with_name("README.md")
 
 
-def rewrite(name: str, lines: Iterable[str]) -> None:
+def rewrite(name: str, lines: Iterable[str], readme: Path = README) -> None:
     """Put the lines, with the machine and the date, in the place of that name.
 
     Raises:
         LookupError: the README has no such place.
     """
-    text = README.read_text(encoding="utf-8")
+    text = readme.read_text(encoding="utf-8")
     place = re.compile(rf"(<!-- {name} -->\n).*?(<!-- end of {name} -->)", re.DOTALL)
     if not place.search(text):
         raise LookupError(f"The README has no place for {name}.")
     body = "\n".join((f"_{circumstances()}_", "", *lines, ""))
-    README.write_text(place.sub(lambda found: found[1] + body + found[2], text), encoding="utf-8")
+    readme.write_text(place.sub(lambda found: found[1] + body + found[2], text), encoding="utf-8")
 
 
 def circumstances() -> str:
