@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from typing import Any
 from uuid import UUID
 
-import psycopg
 from django.db import connection, transaction
 from pycrdt import Doc
 
@@ -109,6 +108,7 @@ async def news() -> AsyncIterator[tuple[UUID, int | None] | None]:
     """
     settings = connection.get_connection_params()
     wanted = {key: value for key, value in settings.items() if key not in _OF_DJANGO and value}
+    psycopg: Any = connection.Database  # type: ignore[attr-defined] # as only PostgreSQL's backend loads it
     async with await psycopg.AsyncConnection.connect(**_ALIVE | wanted, autocommit=True) as listening:
         await listening.execute(f"LISTEN {CHANNEL}")
         yield None

@@ -24,7 +24,7 @@ class NoPostgresError(Exception):
 def throwaway_server(*, durable: bool = False) -> Iterator[str]:
     """A running server with an empty database. Gives its ``DATABASE_URL``.
 
-    Nothing in it outlives a power cut, so that nothing waits for the disk; unless ``durable``, to measure that.
+    Nothing in it outlives a power cut, so that nothing waits for the disk; unless ``durable``.
 
     Raises:
         NoPostgresError: its programs are not here, or it did not start.
@@ -37,7 +37,9 @@ def throwaway_server(*, durable: bool = False) -> Iterator[str]:
         how = ["-U", NAME, "-A", "trust", "-E", "UTF8", "--no-locale", "-N"]
         _run(*as_user, str(programs / "initdb"), "-D", str(data), *how)
         sync = "on" if durable else "off"
-        options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync={sync}"  # no network
+        options = (
+            f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync={sync}"  # no network
+        )
         control = [*as_user, str(programs / "pg_ctl"), "-D", str(data), "-w", "-s"]
         _run(*control, "-o", options, "-l", str(folder / "log"), "start")
         try:

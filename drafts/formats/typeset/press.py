@@ -6,16 +6,18 @@ import json
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import Any, Final, Literal
-
-import typst
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from drafts.formats.typeset.fonts import FOLDERS
+
+if TYPE_CHECKING:
+    import typst
 
 HERE = Path(__file__).parent
 STANDARD: Final = "ua-1"  # PDF/UA-1 (ISO 14289): what screen readers need is checked by typst itself
 WITHOUT_GLYPH = "could not be displayed with font"  # how typst says that no font has a sign
 
+# typst is imported where it is called: a process that prints nothing, as the server, does without its 6 MB.
 _one_at_a_time = Lock()  # a compiler keeps what it laid out last, and is not meant for two at once
 
 
@@ -25,6 +27,8 @@ def printed(template: str, data: dict[str, Any]) -> bytes:
     A sign that none of our fonts has is no reason to refuse a text: it is printed as a box, and the document,
     still tagged, does not claim to be PDF/UA.
     """
+    import typst
+
     with _one_at_a_time:
         try:
             return _pdf(template, data, STANDARD)
@@ -49,6 +53,8 @@ def _pdf(template: str, data: dict[str, Any], standard: Literal["ua-1"] | None) 
 @lru_cache
 def _compiler(template: str) -> typst.Compiler:
     """Kept, since looking through the fonts takes longer than setting a page."""
+    import typst
+
     return typst.Compiler(
         str(HERE / template), root=str(HERE), font_paths=list(FOLDERS), ignore_system_fonts=True
     )

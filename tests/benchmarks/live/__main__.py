@@ -1,4 +1,4 @@
-"""``python -m tests.benchmarks.live``: how soon people see each other's letters, beside the servers others use."""
+"""``python -m tests.benchmarks.live``: how soon people see each other's letters, beside other servers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Any
 from tests.benchmarks.compare.readme import rewrite
 from tests.benchmarks.live import opening
 from tests.benchmarks.live.ground import Place, database, people, places
-from tests.benchmarks.live.serving import HERE, PEERS, SERVERS, Served, install
+from tests.benchmarks.live.serving import HERE, NODE, PEERS, SERVERS, Served, install
 
 MANY_DRAFTS, FEW_PEOPLE = 50, 4
 KEPT = {"ours": "before it is shown", "y-websocket": "never", "hocuspocus": "2 s later"}
@@ -38,7 +38,9 @@ def main() -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.live", description=__doc__)
-    parser.add_argument("--people", type=int, nargs="+", default=(10, 50, 200), help="in one draft (10 50 200)")
+    parser.add_argument(
+        "--people", type=int, nargs="+", default=(10, 50, 200), help="in one draft (10 50 200)"
+    )
     parser.add_argument("--servers", nargs="+", choices=SERVERS, default=tuple(SERVERS), help="which (all)")
     parser.add_argument("--seconds", type=int, default=20, help="of typing, each (20)")
     parser.add_argument("--postgresql", action="store_true", help="ours on PostgreSQL instead of SQLite")
@@ -97,7 +99,7 @@ def _typed(
         "carets": carets,
     }
     ran = subprocess.run(
-        ["node", str(HERE / "load.mjs")], cwd=PEERS, input=json.dumps(given), capture_output=True, text=True
+        [NODE, str(HERE / "load.mjs")], cwd=PEERS, input=json.dumps(given), capture_output=True, text=True
     )
     if ran.returncode:
         raise RuntimeError(f"The load generator failed: {ran.stderr}")

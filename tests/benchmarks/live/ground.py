@@ -1,4 +1,4 @@
-"""Where our server is measured: a database of its own, with people who are signed in and drafts they may write in."""
+"""Where our server is measured: a database of its own, people who are signed in, drafts they write in."""
 
 from __future__ import annotations
 
@@ -75,7 +75,9 @@ def places(drafts: int, *, paragraphs: int = PARAGRAPHS) -> list[Place]:
 def _resolution(paragraphs: int):  # type: ignore[no-untyped-def]
     from drafts.core.document import Paragraph, Resolution
 
-    words = "the report of the Secretary-General on the work done to prevent crime and to treat offenders fairly "
+    words = (
+        "the report of the Secretary-General on the work done to prevent crime and to treat offenders fairly "
+    )
     return Resolution(
         title="Strengthening the programme",
         paragraphs=tuple(

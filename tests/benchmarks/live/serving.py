@@ -24,6 +24,7 @@ PACKAGES = (
     "yjs@13.6.33", "lib0@0.2.120", "y-protocols@1.0.7", "ws@8.18.3",
     "@y/websocket-server@0.1.1", "@hocuspocus/server@4.7.0", "@hocuspocus/extension-database@4.7.0",
 )  # fmt: skip
+NODE = shutil.which("node") or "node"
 STARTING = 60  # seconds
 
 
@@ -50,9 +51,9 @@ class Served:
         fields = Path(f"/proc/{self.process}/stat").read_text().rsplit(")", 1)[1].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
-    def _kilobytes(self, name: str) -> int:
+    def _kilobytes(self, name: str) -> float:
         lines = Path(f"/proc/{self.process}/status").read_text().splitlines()
-        return next(int(line.split()[1]) * 1.024 for line in lines if line.startswith(name))  # type: ignore[return-value]
+        return next(int(line.split()[1]) * 1.024 for line in lines if line.startswith(name))
 
 
 def install() -> None:
@@ -80,7 +81,7 @@ def y_websocket() -> Iterator[Served]:
     """It keeps nothing unless told to: everything is in its memory alone."""
     port = _free_port()
     script = PEERS / "node_modules/@y/websocket-server/src/server.js"
-    with _running(["node", str(script)], port, PEERS, HOST="127.0.0.1", PORT=str(port)) as process:
+    with _running([NODE, str(script)], port, PEERS, HOST="127.0.0.1", PORT=str(port)) as process:
         yield Served("y-websocket", f"ws://127.0.0.1:{port}", process)
 
 
@@ -88,7 +89,7 @@ def y_websocket() -> Iterator[Served]:
 def hocuspocus() -> Iterator[Served]:
     port = _free_port()
     with tempfile.TemporaryDirectory() as folder:
-        command = ["node", str(HERE / "hocuspocus.mjs")]
+        command = [NODE, str(HERE / "hocuspocus.mjs")]
         with _running(command, port, PEERS, PORT=str(port), FOLDER=folder) as process:
             yield Served("hocuspocus", f"ws://127.0.0.1:{port}", process)
 
@@ -98,7 +99,9 @@ SERVERS = {"ours": ours, "y-websocket": y_websocket, "hocuspocus": hocuspocus}
 
 @contextmanager
 def _running(command: Sequence[str], port: int, folder: Path, **environment: str) -> Iterator[int]:
-    process = subprocess.Popen(command, cwd=folder, env={**os.environ, **environment}, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, cwd=folder, env={**os.environ, **environment}, stdout=subprocess.DEVNULL
+    )
     try:
         until = time.monotonic() + STARTING
         while not _answers(port):
