@@ -46,15 +46,13 @@ def open_live_text(draft_id: UUID) -> Kept:
 @transaction.atomic
 def append_updates(draft_id: UUID, updates: Sequence[tuple[int, bytes]]) -> int:
     """Add updates, each with the id of who wrote it, and give the number of the last."""
-    live = LiveText.objects.select_for_update().get(pk=draft_id)
-    LiveUpdate.objects.bulk_create(
-        LiveUpdate(draft_id=draft_id, seq=live.seq + place, user_id=user, data=data)
-        for place, (user, data) in enumerate(updates, 1)
-    )
-    live.seq += len(updates)
-    live.save(update_fields=["seq"])
-    _tell(draft_id, live.seq)
-    return live.seq
+    return _appended(draft_id, updates)
+
+
+@transaction.atomic
+def append_several(given: Sequence[tuple[UUID, Sequence[tuple[int, bytes]]]]) -> list[int]:
+    """The same for several drafts at one stroke, or for none of them."""
+    return [_appended(draft_id, updates) for draft_id, updates in given]
 
 
 def append_entry(
@@ -99,6 +97,11 @@ def on_news(hear: News) -> Callable[[], None]:
 def hears_others() -> bool:
     """Whether other processes may write to the same logs and say so: on PostgreSQL."""
     return connection.vendor == "postgresql"
+
+
+def takes_several_writers() -> bool:
+    """Whether the database lets more than one write at a time: SQLite does not."""
+    return connection.vendor != "sqlite"
 
 
 async def news() -> AsyncIterator[tuple[UUID, int | None] | None]:
@@ -195,6 +198,18 @@ def _begun(draft_id: UUID) -> LiveText:
             append_updates(draft_id, [(draft.created_by_id, update)])
         live.refresh_from_db()
     return live
+
+
+def _appended(draft_id: UUID, updates: Sequence[tuple[int, bytes]]) -> int:
+    live = LiveText.objects.select_for_update().get(pk=draft_id)
+    LiveUpdate.objects.bulk_create(
+        LiveUpdate(draft_id=draft_id, seq=live.seq + place, user_id=user, data=data)
+        for place, (user, data) in enumerate(updates, 1)
+    )
+    live.seq += len(updates)
+    live.save(update_fields=["seq"])
+    _tell(draft_id, live.seq)
+    return live.seq
 
 
 def _tell(draft_id: UUID, seq: int | None) -> None:

@@ -13,9 +13,10 @@ from typing import Protocol
 from uuid import UUID
 
 from drafts.actions.history import keep_checkpoints
-from drafts.actions.live import append_updates, compact, open_live_text
+from drafts.actions.live import compact, open_live_text
 from drafts.live import messages
 from drafts.live.room import Batch, Letter, Member, RefusedError, Room
+from drafts.live.scribe import Scribe
 from drafts.live.threads import in_thread
 from drafts.queries.live import Kept, ends_of_logs, updates_after
 
@@ -25,7 +26,7 @@ GATHERING = 0.00015
 LONGEST_GATHERING = 0.1
 # The same for where people are: carets may lag a little more than words.
 STROLL, PLACES_GATHERING = 0.02, 0.001
-LONG_LOG = 10_000  # updates after a snapshot, from which on a room makes one while people write
+LONG_LOG = 5_000  # updates after a snapshot, from which on a room makes one while people write
 CATCHING_UP = 10.0  # seconds that somebody waits at the door for that
 DRAINING = 10.0  # seconds that a stopping server tries to keep what still waits
 FIRST_RETRY, LAST_RETRY = 0.1, 2.0  # seconds between tries to write where the database refuses
@@ -40,12 +41,12 @@ class Post(Protocol):
 
 
 class Host:
-    def __init__(self, draft_id: UUID, kept: Kept, threads: ThreadPoolExecutor) -> None:
+    def __init__(self, draft_id: UUID, kept: Kept, scribe: Scribe, threads: ThreadPoolExecutor) -> None:
         self.draft_id, self.room, self.seq = draft_id, Room(kept.doc, kept.owners), kept.seq
         self.posts: dict[Member, Post] = {}
         self.failing = False
         self._snapshot_seq = kept.snapshot_seq
-        self._threads = threads
+        self._scribe, self._threads = scribe, threads
         self._something = asyncio.Event()
         self._behind = self._appending = False
         self._heard = kept.seq
@@ -150,7 +151,7 @@ class Host:
         while batch.updates:
             self._appending = True
             try:
-                seq = await in_thread(self._threads, append_updates, self.draft_id, batch.updates)
+                seq = await self._scribe.append(self.draft_id, batch.updates)
             except Exception as error:  # whatever the database says, the words must not be lost
                 if not self.failing:
                     log.warning("The live text of %s is not being kept: %s", self.draft_id, error)

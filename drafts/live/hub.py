@@ -12,6 +12,7 @@ from weakref import WeakValueDictionary
 
 from drafts.actions.live import hears_others, news, on_news, open_live_text
 from drafts.live.host import LAST_RETRY, Host
+from drafts.live.scribe import Scribe
 from drafts.live.threads import in_thread
 from drafts.queries.live import ends_of_logs
 from drafts.queries.standings import Asked, Standing, standings
@@ -52,6 +53,7 @@ class Hub:
         self.pages: set[Page] = set()
         self._opening: WeakValueDictionary[UUID, asyncio.Lock] = WeakValueDictionary()
         self._writers = ThreadPoolExecutor(WRITERS, thread_name_prefix="live")
+        self._scribe = Scribe(self._writers)
         self.readers = ThreadPoolExecutor(READERS, thread_name_prefix="live-door")
         self._closing: dict[UUID, asyncio.TimerHandle] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -81,7 +83,7 @@ class Hub:
         async with self._lock(draft_id):
             if draft_id not in self.hosts:
                 kept = await in_thread(self._writers, open_live_text, draft_id)
-                self.hosts[draft_id] = Host(draft_id, kept, self._writers)
+                self.hosts[draft_id] = Host(draft_id, kept, self._scribe, self._writers)
             return self.hosts[draft_id]
 
     def emptied(self, draft_id: UUID) -> None:

@@ -183,7 +183,7 @@ def test_ones_own_words_are_not_read_back_from_the_log(
 def test_nothing_is_acknowledged_while_the_database_refuses_and_nothing_is_lost(
     draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cookie, real, refusals = cookie_of(facilitator), hosts.append_updates, []
+    cookie, real, refusals = cookie_of(facilitator), log._appended, []
 
     def refusing(draft_id, updates):
         if len(refusals) < 3:
@@ -194,7 +194,7 @@ def test_nothing_is_acknowledged_while_the_database_refuses_and_nothing_is_lost(
     async def test() -> None:
         async with open_page(draft.pk, cookie) as page:
             await page.sync()
-            monkeypatch.setattr(hosts, "append_updates", refusing)
+            monkeypatch.setattr(log, "_appended", refusing)
             await page.write("Kept ")
             await asyncio.sleep(0.15)
             assert (page.letters.empty(), page.kept) == (True, 0)
