@@ -41,14 +41,18 @@ class Order(NamedTuple):
 def in_order(first: Resolution, second: Resolution) -> Order:
     """Which of two texts is the older one: 0 and 1 are the first and the second as given.
 
-    A revision follows what it revises and an adopted text its drafts; else the dates decide. Where nothing
-    does, the first given is taken for the older one, and ``why`` says so.
+    A revision follows what it revises and an adopted text its drafts; else the sessions decide, then the
+    dates. Where nothing does, the first given is taken for the older one, and ``why`` says so.
     """
     ranks = [_rank(_symbol(text)) for text in (first, second)]
     if _kin(first, second) and ranks[0] != ranks[1]:
         old = 0 if ranks[0] < ranks[1] else 1
         named = (first, second)[1 - old]
         return Order(old, 1 - old, f"by symbol: {named.symbol} is the later one")
+    sessions = [_session(_symbol(text)) for text in (first, second)]
+    if all(sessions) and sessions[0] != sessions[1]:
+        old = 0 if sessions[0] < sessions[1] else 1
+        return Order(old, 1 - old, "by their sessions")
     dates = [written_date(text.masthead.date) for text in (first, second)]
     if dates[0] and dates[1] and dates[0] != dates[1]:
         old = 0 if dates[0] < dates[1] else 1
@@ -100,6 +104,11 @@ def _symbol(text: Resolution) -> Symbol | None:
 def _rank(symbol: Symbol | None) -> tuple[bool, int]:
     """Drafts by their revision, then what was adopted; without a symbol, with the first issues."""
     return (symbol.adopted, symbol.revision) if symbol else (False, 0)
+
+
+def _session(symbol: Symbol | None) -> int:
+    """The session or year as a number; 0 where there is none, or a special one."""
+    return int(symbol.session) if symbol and symbol.session.isdecimal() else 0
 
 
 def _kin(first: Resolution, second: Resolution) -> bool:

@@ -1,16 +1,22 @@
 """Differences that a drafter did not make: they are kept to the letter, and a reader is not shown them.
 
-old   the COVID‑19 pandemic    with a hyphen that does not break
-new   the COVID-19 pandemic    nothing changed, though a file that says one says not the other
+    old   the COVID‑19 pandemic    with a hyphen that does not break
+    new   the COVID-19 pandemic    nothing changed, though a file that says one says not the other
+
+Spaces are such a difference too, but for one between two letters: ``any one`` is not ``anyone``.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from drafts.core.comparison import Op, Segments, new_text, old_text
+from drafts.core.comparison import JOINT, Op, Segments
 from drafts.core.tokens import fold
+
+_SPACES = re.compile(r"[^\S\n]+")
+_BESIDE_SIGN = re.compile(r" ?([^\w\s]) ?")
 
 
 class Stretch(NamedTuple):
@@ -26,9 +32,7 @@ class Stretch(NamedTuple):
 
 def reads_alike(segments: Segments) -> bool:
     """Whether both sides say the same, but for typesetting."""
-    if len(segments) < 2:
-        return not segments or segments[0].op == "equal"
-    return fold(old_text(segments)) == fold(new_text(segments))
+    return all(stretch.op == "equal" for stretch in as_read(segments))
 
 
 def as_read(segments: Segments) -> Iterator[Stretch]:
@@ -43,11 +47,28 @@ def as_read(segments: Segments) -> Iterator[Stretch]:
         at += 1
         if op == "delete" and at < len(segments) and segments[at].op == "insert":
             come = segments[at].text
-            if fold(text) == fold(come):
+            if _alike(text, come):
                 yield Stretch("equal", come, len(text))
                 at += 1
                 continue
-        if not fold(text):  # a sign that is not seen
+        if op != "equal" and not _seen(text):
             yield Stretch("equal", text if op == "insert" else "", len(text) if op == "delete" else 0)
         else:
             yield Stretch(op, text, len(text) if op != "insert" else 0)
+
+
+def _alike(old: str, new: str) -> bool:
+    first = old[0] + new[0]
+    if old[0] != new[0] and first.isascii() and first.isalnum():
+        return False  # as most words that gave way to others, found at a glance
+    return _bare(old) == _bare(new)
+
+
+def _bare(text: str) -> str:
+    """Without what only typesetting decides; the sign between two joined paragraphs stays."""
+    return _BESIDE_SIGN.sub(r"\1", _SPACES.sub(" ", fold(text))).strip(" ")
+
+
+def _seen(text: str) -> bool:
+    """Whether there is anything to see but space; a paragraph's end is seen."""
+    return JOINT in text or bool(fold(text).strip())

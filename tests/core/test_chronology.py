@@ -21,6 +21,8 @@ def text(symbol: str = "", date: str = "") -> Resolution:
         (text("A/80/L.3/Rev.2", "1 May 2025"), text("A/80/L.3/Rev.10", "1 April 2025")),
         (text("A/C.2/80/L.4"), text("A/RES/80/156")),
         (text("A/C.2/80/L.4", "14 October 2025"), text("A/C.2/80/L.56", "19 November 2025")),
+        (text("A/RES/76/187"), text("A/RES/77/237")),
+        (text("A/C.3/61/L.8", "9 October 2006"), text("A/C.3/62/L.2")),
         (text("", "1er novembre 2006"), text("", "10 novembre 2006")),
     ],
 )

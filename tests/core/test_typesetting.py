@@ -27,6 +27,10 @@ texts = st.lists(pieces, max_size=8).map("".join)
         ("the plan for 2024–2028;", "the plan for 2024-2028;"),
         ("the “Compact for water”;", 'the "Compact for water";'),
         ("un e\u0301lu\u202f;", "un élu ;"),
+        ("its manual ( Counting Boats ),  and", "its manual (Counting Boats), and"),
+        ("the South -South gap , once", "the South-South gap, once"),
+        ("les États ;", "les États;"),
+        ("l 'Office", "l’Office"),
     ],
 )
 def test_what_no_drafter_decides_is_no_change(old: str, new: str) -> None:
@@ -40,6 +44,7 @@ def test_what_no_drafter_decides_is_no_change(old: str, new: str) -> None:
     [
         ("States – and others – report;", "States - and others - report;"),
         ("the re-election;", "the reelection;"),
+        ("to any one of them;", "to anyone of them;"),
         ("the States' reports;", "the States reports;"),
     ],
 )
