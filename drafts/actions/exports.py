@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from drafts.actions.deeds import lock, record
+from drafts.actions.live_archives import live_files
 from drafts.formats import to_json, write
 from drafts.formats.plain import plain_text
 from drafts.models import Draft, User
@@ -23,7 +24,8 @@ def export_draft(draft: Draft, *, by: User) -> dict[str, bytes]:
     """All of a draft as files by name, for ``formats.archive``; that it was taken out is in its record.
 
     ``draft.json`` holds the rows; ``versions/`` each version as ``resolution/1``, as plain text and for Word,
-    with the text it was read from; ``files/`` the files that were brought in, byte for byte.
+    with the text it was read from; ``files/`` the files that were brought in, byte for byte; ``live/`` the
+    live text with all its past.
 
     Raises:
         NotAllowedError: ``by`` may not.
@@ -40,7 +42,7 @@ def export_draft(draft: Draft, *, by: User) -> dict[str, bytes]:
         files[f"{name}.source.txt"] = version.source.encode()
         if version.file:
             files[f"files/{version.file.pk}"] = bytes(version.file.data)
-    return files
+    return {**files, **dict(live_files(draft))}
 
 
 def _rows(draft: Draft) -> dict[str, Any]:
@@ -48,6 +50,8 @@ def _rows(draft: Draft) -> dict[str, Any]:
         "id": str(draft.pk),
         "state": draft.state,
         "adopted_as": draft.adopted_as,
+        "title": draft.title,
+        "language": draft.language,
         "created_at": draft.created_at,
         "created_by": draft.created_by_id,
         "accounts": accounts_of(draft),

@@ -22,6 +22,7 @@ from django.db import DatabaseError, models, transaction
 from drafts.actions.catalogue import catalogue
 from drafts.actions.deeds import record
 from drafts.actions.exports import DRAFT
+from drafts.actions.live_archives import LOG, LiveArchive, read_live, write_live
 from drafts.actions.versions import head_columns, write_rows
 from drafts.core import deeds
 from drafts.core.document import Resolution
@@ -59,6 +60,9 @@ class _Place:
 
     words: str = DRAFT
 
+    def say(self, words: str) -> None:
+        self.words = words
+
 
 class _Ids:
     """What was known by an id in the archive, and is known by another here."""
@@ -92,9 +96,10 @@ def import_draft(files: Mapping[str, bytes], *, by: User, name: str) -> Draft:
     try:
         # All that takes long comes before anybody else is kept from writing.
         told, texts = _rows(files[DRAFT]), dict(_texts(files, at))
+        live = read_live(files, at.say)
         at.words = DRAFT
         with transaction.atomic():
-            return _import(told, texts, files, by, at)
+            return _import(told, texts, live, files, by, at)
     except RapporteurError as error:
         if isinstance(error, DeedError):
             raise
@@ -125,7 +130,12 @@ def _texts(files: Mapping[str, bytes], at: _Place) -> Iterator[tuple[str, Resolu
 
 
 def _import(
-    told: Mapping[str, Any], texts: Mapping[str, Resolution], files: Mapping[str, bytes], by: User, at: _Place
+    told: Mapping[str, Any],
+    texts: Mapping[str, Resolution],
+    live: LiveArchive | None,
+    files: Mapping[str, bytes],
+    by: User,
+    at: _Place,
 ) -> Draft:
     ids = _Ids()
     for account in told["accounts"]:
@@ -136,8 +146,11 @@ def _import(
         for number, row in enumerate(told[table.name], 1):
             at.words = f"{DRAFT}, {table.name}, row {number}"
             _row(table, row, draft, ids, texts, files, at)
-    if not draft.versions.exists():
-        raise ValueError("it has no version")
+    if live:
+        at.words = LOG
+        write_live(live, draft, lambda account: ids(User, account).pk)
+    elif not draft.versions.exists():
+        raise ValueError("it has neither a version nor a live text")
     person, _ = Person.objects.get_or_create(
         draft=draft, user=by, defaults={"role": "facilitator", "delegation": by.delegation}
     )
@@ -163,6 +176,7 @@ def _draft(told: Mapping[str, Any], ids: _Ids) -> Draft:
             "This draft is here already. An archive brings in a draft that is not, and changes none."
         )
     fields = {each: told[each] for each in ("state", "adopted_as", "created_at")}
+    fields |= {each: told.get(each, "") for each in ("title", "language")}  # older archives have neither
     fields["created_by"] = ids(User, told["created_by"]).pk
     draft = cast(Draft, _instance(Draft, fields, id))
     _save(draft)

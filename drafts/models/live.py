@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from drafts.models.draft import Draft
 from drafts.models.version import Version
@@ -36,7 +37,7 @@ class LiveUpdate(models.Model):
     seq = models.PositiveBigIntegerField()
     data = models.BinaryField()
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         ordering = ["draft", "seq"]

@@ -70,10 +70,10 @@ LEFT_BEHIND: Mapping[str, str] = {
     "MadeReport": "is made anew where it is asked for",
     "MadePart": "is made anew with its report",
     "BatchItem": "is one person's, and made anew",
-    "LiveText": "is begun anew from the newest version; issue what is to go along",
-    "LiveUpdate": "is the log of a live text that stays here",
-    "LiveVersion": "is the live text's, and stays with it",
-    "LiveEntry": "is the live text's, and stays with it",
+    "LiveText": "is made anew from its log",
+    "LiveUpdate": "is in the live text's own files",
+    "LiveVersion": "is in the live text's own files",
+    "LiveEntry": "is in the live text's own files",
     "LiveCheckpoint": "is made anew from the log",
 }
 
@@ -91,6 +91,7 @@ def accounts_of(draft: Draft) -> list[dict[str, Any]]:
     for table in TABLES:
         for field in references_to(table.model, User):
             ids.update(table.rows(draft).order_by().values_list(field, flat=True))
+    ids.update(draft.live_updates.order_by().values_list("user", flat=True).distinct())
     named = User.objects.filter(pk__in=ids - {None}).order_by("pk")
     return [{"id": user.pk, "name": user.shown_name, "delegation": user.delegation} for user in named]
 

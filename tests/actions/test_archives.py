@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,11 +11,14 @@ from django.db import transaction
 
 from drafts import actions
 from drafts.actions.imports import MOST_OF_ROWS, MOST_ROWS
-from drafts.core.document import Mark, Note
+from drafts.core.document import Mark, Note, Resolution
 from drafts.core.errors import DeedError, NotAllowedError, ReadError
 from drafts.core.ledger import Proposer
+from drafts.formats.shared import Place
 from drafts.models import Deed, Draft, Person, SourceFile, User, Version
 from drafts.queries.archives import LEFT_BEHIND, TABLES
+from drafts.queries.history import Author, authorship_at, history_of
+from drafts.queries.live import doc_at, live_resolution
 from tests.actions.conftest import Join
 from tests.builders import op, pp, resolution
 
@@ -51,10 +55,22 @@ def exported(italy: User, join: Join) -> Files:
         actions.withdraw_version(first, by=italy, reason="Overtaken.")
         gone = Person.objects.get(user=join(draft, "benin", "reader"))
         actions.remove_person(gone, by=italy)
+        actions.take_up_moment(written(draft, morocco), 1, by=italy)
         actions.move_draft(draft, "adopted", by=italy, seen="issued", symbol="A/RES/61/181")
         files = actions.export_draft(draft, by=italy)
         transaction.set_rollback(True)
     return files
+
+
+def written(draft: Draft, by: User) -> Draft:
+    """The draft, with a word more in its live text."""
+
+    def change(text: Resolution) -> Resolution:
+        last = replace(text.paragraphs[-1], text="Decides all at once.", marks=())
+        return replace(text, paragraphs=(*text.paragraphs[:-1], last))
+
+    actions.edit_live_text(draft, change, by=by)
+    return draft
 
 
 @pytest.fixture
@@ -100,6 +116,44 @@ def test_a_draft_brought_in_is_the_one_that_was_taken_out(exported: Files, secre
     assert [bytes(each.data) for each in SourceFile.objects.all()] == [b"\x00\xffbytes"]
 
 
+def test_live_text_comes_along_with_every_moment_and_who_wrote_which_words(
+    exported: Files, secretary: User
+) -> None:
+    draft = actions.import_draft(exported, by=secretary, name="a.zip")
+    said = [live_resolution(draft, doc_at(draft.pk, seq)).paragraphs[-1].text for seq in (1, 2, 3)]
+    assert said == ["Decides all.", "Decides all at once.", "Decides all."]
+    [call] = [
+        run.author
+        for place in [Place("paragraphs", live_resolution(draft, doc_at(draft.pk, 2)).paragraphs[-1].id)]
+        for run in authorship_at(draft.pk, 2).written(place)
+        if "at once" in run.signs
+    ]
+    assert User.objects.get(pk=Author.of(call).user).shown_name == "morocco"
+    assert [(each.seq, each.moment) for each in history_of(draft.pk).entries] == [(1, None), (3, 1)]
+    again = actions.export_draft(draft, by=secretary)
+    kept = [(json.loads(line)[1:]) for line in again["live/log.jsonl"].splitlines()]
+    assert kept == [json.loads(line)[1:] for line in exported["live/log.jsonl"].splitlines()]
+    assert again["live/live.json"] == exported["live/live.json"]
+
+
+def test_draft_without_its_live_text_is_brought_in_as_from_before_there_was_one(
+    exported: Files, secretary: User
+) -> None:
+    del exported["live/log.jsonl"], exported["live/live.json"]
+    draft = actions.import_draft(exported, by=secretary, name="a.zip")
+    assert actions.open_live_text(draft.pk).seq == 1
+
+
+def test_draft_from_a_blank_page_travels_before_anything_was_issued(italy: User, secretary: User) -> None:
+    with transaction.atomic():
+        draft = actions.start_writing("Oceans", "fr", by=italy)
+        files = actions.export_draft(draft, by=italy)
+        transaction.set_rollback(True)
+    brought = actions.import_draft(files, by=secretary, name="a.zip")
+    assert (brought.title, brought.language, brought.in_force) == ("Oceans", "fr", None)
+    assert live_resolution(brought, doc_at(brought.pk, 1)).paragraphs[0].text == "L’Assemblée générale,"
+
+
 def test_what_was_sealed_is_sealed_again(exported: Files, secretary: User) -> None:
     draft = actions.import_draft(exported, by=secretary, name="a.zip")
     assert draft.versions.count() == 2
@@ -139,6 +193,17 @@ def changed(path: str, value: object) -> Callable[[Files], None]:
     return change
 
 
+def other_line(number: int, *told: object) -> Callable[[Files], None]:
+    """Another line of the live text's log, from 1."""
+
+    def change(files: Files) -> None:
+        lines = files["live/log.jsonl"].splitlines()
+        lines[number - 1] = json.dumps(told).encode()
+        files["live/log.jsonl"] = b"\n".join(lines)
+
+    return change
+
+
 def without(name: str) -> Callable[[Files], None]:
     return lambda files: files.pop(name) and None  # type: ignore[func-returns-value]
 
@@ -155,6 +220,26 @@ def without(name: str) -> Callable[[Files], None]:
         (changed("state", "eaten"), "draft.json"),
         (changed("adopted_as", ""), "draft.json"),
         (changed("versions", []), "draft.json"),
+        (without("live/live.json"), "live/live.json"),
+        (lambda files: files.update({"live/log.jsonl": b""}), "live/live.json"),
+        (
+            lambda files: files.update({"live/live.json": b'{"entries": [], "versions": {"9": "AAA="}}'}),
+            "live/log.jsonl",
+        ),
+        (
+            lambda files: files.update({"live/live.json": b'{"entries": [[1, null, 7]], "versions": {}}'}),
+            "live/live.json",
+        ),
+        (
+            lambda files: files.update({"live/live.json": b'{"entries": [["1", 1, 0]], "versions": {}}'}),
+            "live/live.json",
+        ),
+        (other_line(2, 1, "2026-11-25T02:00:00+00:00", "nonsense"), "live/log.jsonl, line 2"),
+        (other_line(2, 1, "2026-11-25T02:00:00+00:00", "AQEB"), "live/log.jsonl, line 2"),
+        (other_line(2, 1, "2026-11-25T02:00:00", "AAA="), "live/log.jsonl, line 2"),
+        (other_line(2, 1, "yesterday", "AAA="), "live/log.jsonl, line 2"),
+        (other_line(2, 987654, "2026-11-25T02:00:00+00:00", "AAA="), "live/log.jsonl"),
+        (other_line(2, 3), "live/log.jsonl, line 2"),
         (changed("versions.1.number", 1), "versions/1.json"),
         (changed("versions.1.date", "2006-02-31"), "draft.json, versions, row 2"),
         (changed("versions.1.created_by", 987654), "draft.json, versions, row 2"),
