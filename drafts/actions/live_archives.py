@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from pycrdt import Doc
+
 from drafts.actions.history import keep_checkpoints
 from drafts.actions.live import compact
 from drafts.formats.shared import new_doc
@@ -71,7 +73,7 @@ def read_live(files: Mapping[str, bytes], say: Callable[[str], None]) -> LiveArc
         say(f"{LOG}, line {number}")
         user, at, data = json.loads(line)
         update = _bytes(data)
-        doc.apply_update(update)
+        _apply(doc, update)
         updates.append((int(user), _moment(at), update))
     say(REST)
     for seq, _, moment in entries:
@@ -114,8 +116,16 @@ def _bytes(told: Any) -> bytes:
 
 def _tried(told: Any) -> bytes:
     data = _bytes(told)
-    new_doc().apply_update(data)
+    _apply(new_doc(), data)
     return data
+
+
+def _apply(doc: Doc[Any], update: bytes) -> None:
+    """What ``reach`` lets through can still hang on nothing that is there."""
+    try:
+        doc.apply_update(update)
+    except (ValueError, RuntimeError) as error:
+        raise ValueError(f"that is no update of this text: {error}") from error
 
 
 def _moment(told: str) -> datetime:
