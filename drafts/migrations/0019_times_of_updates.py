@@ -9,7 +9,7 @@ from drafts.models import seals
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('drafts', '0017_blank_page'),
+        ('drafts', '0018_made_parts'),
     ]
 
     operations = [
