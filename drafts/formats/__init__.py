@@ -11,7 +11,7 @@ from drafts.core.document import Doubt, Resolution
 from drafts.core.errors import ReadError
 from drafts.core.filenames import shown_name
 from drafts.formats import interchange
-from drafts.formats.akn import read_akn
+from drafts.formats.akn import read_akn, read_akn_sides
 from drafts.formats.docx import Hand, Side, Sides, read_docx, read_docx_sides
 from drafts.formats.html import read_html
 from drafts.formats.interchange import from_json, to_json
@@ -94,12 +94,17 @@ def read_placed(
 
 
 def read_sides(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Sides | None:
-    """The texts before and after the changes that a Word file tracks; None for any other file.
+    """The texts before and after the changes that a file marks; None for one that marks none.
 
+    A Word file tracks them and says by whom; an Akoma Ntoso document has <ins>, <del> and removed elements.
     Raises as ``read`` does.
     """
     named, found = _kind(data, name, max_bytes)
-    return read_docx_sides(data, name) if (found.suffix if found else named) in _TRACKED else None
+    suffix = found.suffix if found else named
+    if suffix == ".xml":
+        texts = read_akn_sides(data, name)
+        return Sides(*texts, ()) if texts else None
+    return read_docx_sides(data, name) if suffix in _TRACKED else None
 
 
 def suffixes() -> tuple[str, ...]:

@@ -9,12 +9,12 @@ from typing import Any
 from drafts.core.bare import texts_of
 from drafts.core.comparison import JOINT, Comparison, new_text, old_text
 from drafts.core.document import Resolution
-from drafts.core.errors import NotYetError, ReportError
+from drafts.core.errors import ReportError
 from drafts.core.layout import lay_out
 from drafts.core.options import Options
 from drafts.core.report import Report
 from drafts.formats import interchange, suiting
-from drafts.formats.akn import write_akn
+from drafts.formats.akn import write_akn, write_akn_report
 from drafts.formats.docx import write_docx, write_docx_revision
 from drafts.formats.html import write_html, write_report
 from drafts.formats.plain import plain_text
@@ -22,6 +22,7 @@ from drafts.formats.records import comparison_csv, resolution_csv
 from drafts.formats.summary import summary_text
 from drafts.formats.typeset import comparison_pdf, resolution_pdf
 
+_WHOLE = ("docx", "akn")  # what holds both texts to the letter
 FORMS = (
     "json",
     "text",
@@ -45,7 +46,6 @@ def write(value: Resolution | Comparison, form: str, **more: Any) -> bytes:
 
     Raises:
         ReportError: the form cannot show what the options ask for; says what it can.
-        NotYetError: a report in a form that holds texts only so far.
     """
     if form not in FORMS:
         raise ValueError(f"There is no form {form!r}; there are {', '.join(FORMS)}.")
@@ -74,17 +74,16 @@ def _report(
     suiting.check(options, form)
     if form == "json":  # the comparison alone, as FORMATS has it: whoever reads it brings the texts
         return interchange.dump(comparison)
-    if form == "docx":
-        if old is None or new is None:
-            raise ReportError("A report as docx needs both texts, since it holds them whole.")
-        _check_texts(comparison, old, new)
-        return write_docx_revision(comparison, old=old, new=new, **more)
-    if form not in _REPORTS:
-        raise NotYetError(f"A comparison cannot be written as {form} yet; a resolution can.")
+    if form in _WHOLE and (old is None or new is None):
+        raise ReportError(f"A report as {form} needs both texts, since it holds them whole.")
     if old is None or new is None:
         old, new = texts_of(comparison)
     else:
         _check_texts(comparison, old, new)
+    if form == "akn":
+        return write_akn_report(comparison, old=old, new=new)
+    if form == "docx":
+        return write_docx_revision(comparison, old=old, new=new, **more)
     return _REPORTS[form](lay_out(Report.of(comparison, old, new), options), **more)
 
 

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from typing import Protocol
 
 from lxml import etree
 
 from drafts.core.document import Kind, Paragraph
-from drafts.formats.akn.inlines import NoteWriter
 from drafts.formats.akn.vocabulary import BY_LEVEL, USUAL_LEVEL, Ids, guid, id_for, numbered, tag, writable
 
 
-class TreeWriter:
-    """Writes paragraphs under ids that begin with ``prefix``; one for each document, main text or annex."""
+class Speaker(Protocol):
+    """Writes the words of paragraphs with what stands in them."""
 
-    def __init__(self, ids: Ids, notes: NoteWriter, prefix: str = "") -> None:
-        self._ids, self._notes, self._prefix = ids, notes, prefix
+    def say(self, parent: etree._Element, paragraph: Paragraph) -> None: ...
+
+
+class TreeWriter:
+    """Writes paragraphs under ids that begin with ``prefix``; one for each document, main text or annex.
+
+    ``gone`` are the ids of paragraphs that only a text before this one had: they are written where they
+    stood, by their ``status`` as no longer there, and nothing is put below them. ``places`` says in the end
+    under which eId each paragraph stands.
+    """
+
+    def __init__(
+        self, ids: Ids, words: Speaker, prefix: str = "", gone: Container[str] = frozenset()
+    ) -> None:
+        self._ids, self._words, self._prefix, self._gone = ids, words, prefix, gone
+        self.places: dict[str, str] = {}
 
     def preamble(self, parent: etree._Element, paragraphs: Sequence[Paragraph]) -> None:
         """Enacting words as <formula>, preambular paragraphs as <recital>, all else as <block>."""
@@ -27,7 +41,8 @@ class TreeWriter:
                     recitals = self._sub(parent, "recitals", "1")
                 self._recital(recitals, paragraph, open_items)
                 continue
-            recitals, open_items = None, []
+            if paragraph.id not in self._gone:
+                recitals, open_items = None, []
             if paragraph.kind == "enacting":
                 formula = self._element(parent, "formula", paragraph)
                 formula.set("name", "enactingFormula")
@@ -44,7 +59,8 @@ class TreeWriter:
                 if paragraph.kind != like:
                     element.set("class", paragraph.kind)
                 continue
-            open_ones = []
+            if paragraph.id not in self._gone:
+                open_ones = []
             if paragraph.kind == "heading" and not paragraph.level and not paragraph.label:
                 self._block(parent, paragraph)
             else:
@@ -60,12 +76,14 @@ class TreeWriter:
                 line.set("class", f"level-{paragraph.level}")
             if paragraph.label:
                 etree.SubElement(line, tag("docNumber")).text = writable(paragraph.label)
-            self._notes.say(line, paragraph.text, paragraph.marks)
+            self._words.say(line, paragraph)
 
     def _recital(
         self, recitals: etree._Element, paragraph: Paragraph, above: list[tuple[int, etree._Element]]
     ) -> None:
         """A recital, or an item of the list below the one before."""
+        gone = paragraph.id in self._gone
+        above = list(above) if gone else above
         while above and above[-1][0] >= paragraph.level:
             above.pop()
         if above and paragraph.level == above[-1][0] + 1:
@@ -79,12 +97,15 @@ class TreeWriter:
                 element.set("class", f"level-{paragraph.level}")
         self._number(element, paragraph)
         self._say(element, paragraph)
-        above.append((paragraph.level, element))
+        if not gone:
+            above.append((paragraph.level, element))
 
     def _nested(
         self, parent: etree._Element, paragraph: Paragraph, above: list[tuple[int, etree._Element]]
     ) -> etree._Element:
         """A numbered paragraph below the nearest one of a higher level."""
+        gone = paragraph.id in self._gone
+        above = list(above) if gone else above
         while above and above[-1][0] >= paragraph.level:
             above.pop()
         if above:
@@ -95,7 +116,8 @@ class TreeWriter:
         element = self._element(parent, BY_LEVEL[paragraph.level], paragraph)
         self._number(element, paragraph)
         self._content(element, paragraph)
-        above.append((paragraph.level, element))
+        if not gone:
+            above.append((paragraph.level, element))
         return element
 
     def _container(self, parent: etree._Element, paragraph: Paragraph) -> None:
@@ -110,17 +132,30 @@ class TreeWriter:
     def _block(self, parent: etree._Element, paragraph: Paragraph) -> None:
         block = self._element(parent, "block", paragraph)
         block.set("name", paragraph.kind)
-        self._notes.say(block, paragraph.text, paragraph.marks)
+        if paragraph.level:
+            block.set("class", f"level-{paragraph.level}")
+        if paragraph.label:
+            etree.SubElement(block, tag("docNumber")).text = writable(paragraph.label)
+        self._words.say(block, paragraph)
 
     def _element(self, parent: etree._Element, name: str, paragraph: Paragraph) -> etree._Element:
         """With the ids of a paragraph: wId keeps its printed number where eId had to take another."""
         above = str(parent.get("eId") or self._prefix)
+        if paragraph.id in self._gone:
+            return self._former(parent, name, paragraph, above)
         eid = self._ids.give(name, paragraph.label, above)
         element = etree.SubElement(parent, tag(name), eId=eid, GUID=guid(paragraph.id))
+        self.places[paragraph.id] = eid
         original = id_for(name, paragraph.label, above)
         if numbered(paragraph.label) and original != eid:
             element.set("wId", original)
         return element
+
+    def _former(self, parent: etree._Element, name: str, paragraph: Paragraph, above: str) -> etree._Element:
+        """Under an id of its own, so that no paragraph has another id for those that are no longer there."""
+        eid = self._ids.give(name, f"was-{numbered(paragraph.label) or 'nn'}", above)
+        self.places[paragraph.id] = eid
+        return etree.SubElement(parent, tag(name), eId=eid, GUID=guid(paragraph.id), status="removed")
 
     def _sub(self, parent: etree._Element, name: str, number: str) -> etree._Element:
         within = str(parent.get("eId") or self._prefix)
@@ -135,4 +170,4 @@ class TreeWriter:
         self._say(etree.SubElement(element, tag("content"), eId=id_for("content", within=within)), paragraph)
 
     def _say(self, parent: etree._Element, paragraph: Paragraph) -> None:
-        self._notes.say(etree.SubElement(parent, tag("p")), paragraph.text, paragraph.marks)
+        self._words.say(etree.SubElement(parent, tag("p")), paragraph)

@@ -11,7 +11,7 @@ from lxml import etree
 from drafts.core.document import PROPOSALS, Doubt, Masthead, Proposal, Resolution, Sponsor
 from drafts.core.members import code_of
 from drafts.formats.akn.passages import lines_in
-from drafts.formats.akn.vocabulary import OWN_NAMESPACE, key_of, language_named, local, words
+from drafts.formats.akn.vocabulary import OWN_NAMESPACE, key_of, language_named, local, own_tag, words
 
 _MASTHEAD = frozenset(each.name for each in fields(Masthead))
 # Inline elements of a preface by what they say.
@@ -92,7 +92,7 @@ def _own_sponsors(preface: etree._Element | None, codes: dict[str, str]) -> Iter
 
 
 def _own_doubts(own: etree._Element) -> Iterator[Doubt]:
-    for each in own:
+    for each in own.iterfind(own_tag("doubt")):
         try:
             offset, margin = int(each.get("offset", "0")), float(each.get("margin", "0"))
         except ValueError:  # changed by hand into what is no number

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from lxml import etree
 
-from drafts.core.document import Mark, Marks, Note
+from drafts.core.document import Mark, Marks, Note, Paragraph
 from drafts.core.tidying import tidy
 from drafts.formats.akn.vocabulary import note_guid, tag, writable
 
@@ -22,9 +22,9 @@ class NoteWriter:
         self._ids = {note.id: f"authorialNote_{number}" for number, note in enumerate(notes, 1)}
         self._written: set[str] = set()
 
-    def say(self, parent: etree._Element, text: str, marks: Marks) -> None:
+    def say(self, parent: etree._Element, paragraph: Paragraph) -> None:
         """Put a paragraph's text into ``parent``."""
-        write_inline(parent, text, marks, self._call)
+        write_inline(parent, paragraph.text, paragraph.marks, self._call)
 
     def uncalled(self) -> list[etree._Element]:
         """<note> elements for what no paragraph called, to stand among the metadata."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from lxml import etree
 
-from drafts.core.document import Resolution
+from drafts.core.document import Doubt, Resolution
 from drafts.core.phrases import PHRASEBOOKS
 from drafts.formats.akn.vocabulary import LANGUAGES, OWN_NAMESPACE, guid, own_tag, tag, writable
 
@@ -42,20 +43,25 @@ def write_meta(document: etree._Element, resolution: Resolution, component: str 
 def write_references(meta: etree._Element, resolution: Resolution) -> None:
     """Who is named: the United Nations, this program, and each sponsor for <docProponent> to refer to."""
     references = etree.SubElement(meta, tag("references"), source=SOURCE)
-    _organization(references, "un", "/ontology/organization/un", "United Nations")
-    _organization(references, "rapporteur", "/ontology/organization/rapporteur", "Rapporteur")
+    write_organization(references, "un", "/ontology/organization/un", "United Nations")
+    write_organization(references, "rapporteur", "/ontology/organization/rapporteur", "Rapporteur")
     for number, sponsor in enumerate(resolution.sponsors, 1):
         code = f"/ontology/organization/sponsor/{guid(sponsor.code)}"
-        _organization(references, f"sponsor_{number}", code, sponsor.name)
+        write_organization(references, f"sponsor_{number}", code, sponsor.name)
 
 
-def write_own(meta: etree._Element, resolution: Resolution) -> None:
+def write_own(meta: etree._Element, resolution: Resolution) -> etree._Element:
     """Doubts, which no vocabulary has; and a sign that every space in the text is meant."""
     proprietary = etree.SubElement(
         meta, tag("proprietary"), source=SOURCE, nsmap={"rapporteur": OWN_NAMESPACE}
     )
     own = etree.SubElement(proprietary, own_tag("resolution"))
-    for doubt in resolution.doubts:
+    write_doubts(own, resolution.doubts)
+    return own
+
+
+def write_doubts(own: etree._Element, doubts: Iterable[Doubt]) -> None:
+    for doubt in doubts:
         element = etree.SubElement(
             own,
             own_tag("doubt"),
@@ -105,7 +111,7 @@ def _entity(
     return element
 
 
-def _organization(references: etree._Element, id: str, address: str, name: str) -> None:
+def write_organization(references: etree._Element, id: str, address: str, name: str) -> None:
     etree.SubElement(references, tag("TLCOrganization"), eId=id, href=address, showAs=writable(name))
 
 

@@ -21,6 +21,7 @@ class NoteReader:
 
     def __init__(self, root: etree._Element, *, exact: bool) -> None:
         self.exact = exact
+        self.order: list[str] = []  # eIds of notes in the order they are wanted in, where that is another
         self.accepted = 0  # marked changes that were taken as made
         self._elements = {
             str(each.get("eId") or each.get("id")): each
@@ -48,7 +49,8 @@ class NoteReader:
                 self._take(element)
         found = list(self._notes.values())
         if self.exact:
-            found.sort(key=lambda pair: _place(pair[0]))
+            order = {id: at for at, id in enumerate(self.order)}
+            found.sort(key=lambda pair: (order.get(str(pair[0].get("eId")), 0), _place(pair[0])))
         return tuple(note for _, note in found)
 
     def _take(self, element: etree._Element) -> None:

@@ -13,8 +13,9 @@ from drafts.core.phrases.phrasebook import Phrasebook
 from drafts.formats.akn.heads import own_part, read_other_head, read_own_head
 from drafts.formats.akn.parsing import parse
 from drafts.formats.akn.passages import NoteReader, lines_in
+from drafts.formats.akn.sides import Which, marked, read_own_old, side_of
 from drafts.formats.akn.tree import MOST_PARAGRAPHS, TreeReader
-from drafts.formats.akn.vocabulary import local, words
+from drafts.formats.akn.vocabulary import local, own_tag, words
 from drafts.formats.text import Line, RawNote, Source, read_source
 
 _BODIES = ("mainBody", "body", "debateBody", "judgmentBody", "amendmentBody", "collectionBody", "portionBody")
@@ -35,7 +36,38 @@ def read_akn(data: bytes, source: str) -> Resolution:
     if document is None:
         return Resolution(doubts=(Doubt("empty", "There is no document in it."),))
     own = own_part(root)
-    return _read_own(document, own) if own is not None else _read_other(document)
+    if own is None:
+        return _read_other(document)
+    if own.find(own_tag("old")) is None:
+        return _read_own(document, own)
+    new, count = _read_side(root, "new"), marked(root)
+    told = Doubt("tracked-changes", f"{count} marked changes were taken as made.")
+    return replace(new, doubts=(*new.doubts, told)) if count else new
+
+
+def read_akn_sides(data: bytes, source: str) -> tuple[Resolution, Resolution] | None:
+    """The texts before and after the changes that are marked in a document; None if it marks none.
+
+    A comparison that we wrote marks its changes even where there are none. Raises as ``read_akn`` does.
+    """
+    root = parse(data, source)
+    own = own_part(root)
+    ours = own is not None and own.find(own_tag("old")) is not None
+    if _document(root) is None or not (ours or (own is None and marked(root))):
+        return None
+    return _read_side(root, "old"), _read_side(root, "new")
+
+
+def _read_side(root: etree._Element, side: Which) -> Resolution:
+    """One of the two texts of a document with marked changes."""
+    made = side_of(root, side)
+    document, own = _document(made), own_part(made)
+    if document is None:
+        return Resolution()
+    if own is None:
+        return _read_other(document)
+    old = own.find(own_tag("old"))
+    return _read_own(document, own) if side == "new" or old is None else read_own_old(document, old)
 
 
 def _document(root: etree._Element) -> etree._Element | None:

@@ -108,15 +108,15 @@ class TreeReader:
     def _paragraph(self, element: etree._Element, like: Kind, depth: int) -> None:
         """A paragraph and what stands below it."""
         kind, level = self._kind_and_level(element, like, depth)
-        leading = _leading(element)
+        said = leading(element)
         label = _text_of(element, "num", exact=self.notes.exact)
-        if not self.notes.exact and not leading and not label:
+        if not self.notes.exact and not said and not label:
             self._below(element, like, depth)  # a mere container
             return
         if not self.notes.exact and element.find("{*}heading") is not None:
             self._heading_of(element, numbered=False)
-        self._add(element, kind, level, label, leading)
-        self._below(element, like, level, after=leading)
+        self._add(element, kind, level, label, said)
+        self._below(element, like, level, after=said)
 
     def _kind_and_level(self, element: etree._Element, like: Kind, depth: int) -> tuple[Kind, int]:
         name, stated = local(element), str(element.get("class", ""))
@@ -220,7 +220,7 @@ def _text_of(element: etree._Element, name: str, *, exact: bool) -> str:
     return text if exact else " ".join(text.split())
 
 
-def _leading(element: etree._Element) -> list[etree._Element]:
+def leading(element: etree._Element) -> list[etree._Element]:
     """The lines that open a paragraph, before any list or paragraph below it."""
     lines: list[etree._Element] = []
     for child in element:
@@ -228,7 +228,7 @@ def _leading(element: etree._Element) -> list[etree._Element]:
         if name in _NAMES or is_removed(child):
             continue
         if name in ("intro", "content"):
-            inner = _leading(child)
+            inner = leading(child)
             lines += inner
             if len(inner) < len(child):
                 break
