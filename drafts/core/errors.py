@@ -34,10 +34,6 @@ class StillReadingError(RapporteurError):
     """A file that is not read yet, since it takes longer or the server stops; nothing is wrong with it."""
 
 
-class NotYetError(RapporteurError):
-    """Something the program means to do and cannot do yet; says so plainly."""
-
-
 class InvalidResolutionError(RapporteurError):
     """A value that breaks the rules of a resolution: a mark outside its text, two paragraphs with one id …"""
 

@@ -14,16 +14,13 @@ from drafts.core.document import Resolution
 from drafts.core.filenames import tame_name
 from drafts.core.options import Options
 from drafts.core.pairing import Pairing
-from drafts.formats import to_json, write
+from drafts.formats import FORMS, to_json, write
 from drafts.formats.program import program
 from drafts.formats.suiting import suited
-from drafts.formats.writing import REPORTED
 from drafts.formats.zipping import zipped
 
 ZIP = "zip"  # all forms at once
-ENDINGS: Mapping[str, str] = {
-    form: {"text": "txt", "akn": "xml"}.get(form, form) for form in (*REPORTED, ZIP)
-}
+ENDINGS: Mapping[str, str] = {form: {"text": "txt", "akn": "xml"}.get(form, form) for form in (*FORMS, ZIP)}
 _CALLED = {  # those that people ask for most first
     "pdf": "PDF",
     "docx": "Word with tracked changes",
@@ -42,7 +39,7 @@ Tell = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Order:
-    """A report of what changed from ``old`` to ``new``, in one of ``REPORTED`` or as a ``ZIP`` of them all.
+    """A report of what changed from ``old`` to ``new``, in one of ``FORMS`` or as a ``ZIP`` of them all.
 
     ``names`` is what people call the two texts; tracked changes are by ``author`` and of ``date`` (ISO 8601).
     The cover sheet, if there is one, tells the moment of making only once it is made.
@@ -98,10 +95,10 @@ def fulfilled(order: Order, tell: Tell) -> bytes:
 def _all_forms(order: Order, comparison: Comparison, tell: Tell) -> dict[str, bytes]:
     """Each form with those of the options that it takes, the cover sheet alone, and an index."""
     files = {}
-    for done, form in enumerate(REPORTED):
-        tell(done, len(REPORTED) + 1)
+    for done, form in enumerate(FORMS):
+        tell(done, len(FORMS) + 1)
         files[order.named(form)] = _written(order, comparison, form, suited(order.options, form))
-    tell(len(REPORTED), len(REPORTED) + 1)
+    tell(len(FORMS), len(FORMS) + 1)
     files[COVER] = _written(order, comparison, "pdf", replace(order.options, show="summary", context=None))
     return {INDEX: "\n".join(_index(order, files)).encode(), **files}
 

@@ -116,6 +116,3 @@ _REPORTS: Mapping[str, Callable[..., bytes]] = {
     "pdf": comparison_pdf,
     "csv": comparison_csv,
 }
-
-# The forms in which a comparison can be written: Word and JSON by their own way, the others from its layout.
-REPORTED = tuple(form for form in FORMS if form in {"json", "docx", *_REPORTS})

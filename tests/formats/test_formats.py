@@ -2,9 +2,10 @@
 
 import pytest
 
+from drafts.core import compare
 from drafts.core.comparison import Comparison, Side
 from drafts.core.document import Paragraph, Resolution
-from drafts.core.errors import NotYetError, ReadError
+from drafts.core.errors import ReadError, ReportError
 from drafts.formats import FORMS, read, write
 
 TEXT = (
@@ -53,10 +54,16 @@ def test_text_is_written_in_every_form(form):
     assert write(RESOLUTION, form)
 
 
-@pytest.mark.parametrize("form", ["akn", "html"])
-def test_comparison_to_come_says_so(form):
+@pytest.mark.parametrize("form", FORMS)
+def test_comparison_is_written_in_every_form(form):
+    comparison = compare(RESOLUTION, RESOLUTION)
+    assert write(comparison, form, old=RESOLUTION, new=RESOLUTION)
+
+
+@pytest.mark.parametrize("form", ["akn", "docx"])
+def test_form_that_holds_both_texts_asks_for_them(form):
     with pytest.raises(
-        NotYetError, match=f"^A comparison cannot be written as {form} yet; a resolution can.$"
+        ReportError, match=f"^A report as {form} needs both texts, since it holds them whole.$"
     ):
         write(Comparison(Side(), Side()), form)
 

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
-from drafts.core.errors import NotYetError, ReadError
+from drafts.core.errors import ReadError, ReportError
 from drafts.views.errors import RefusalMiddleware, server_error
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +23,7 @@ def test_a_form_without_its_token_is_refused_in_words() -> None:
     assert "This form has expired" in response.content.decode()
 
 
-@pytest.mark.parametrize("error", [ReadError("it is a scan.", source="a.pdf"), NotYetError("Not yet.")])
+@pytest.mark.parametrize("error", [ReadError("it is a scan.", source="a.pdf"), ReportError("There is none.")])
 def test_a_refusal_is_a_page_in_words(rf: RequestFactory, error: Exception) -> None:
     request = rf.get("/")
     request.user = None  # type: ignore[assignment]

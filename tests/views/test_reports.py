@@ -20,8 +20,7 @@ from drafts import actions
 from drafts.actions import reports, store
 from drafts.core.errors import ReadError
 from drafts.core.options import Options
-from drafts.formats import read, read_sides, write
-from drafts.formats.writing import REPORTED
+from drafts.formats import FORMS, read, read_sides, write
 from drafts.models import Draft, KeptFile, MadeReport, User
 from drafts.queries import limits
 from drafts.queries.reports import Asked
@@ -130,7 +129,7 @@ def test_the_zip_holds_every_form_with_an_index_and_a_cover_sheet(signed_in: Cli
     with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
         files = {each: archive.read(each) for each in archive.namelist()}
     assert next(iter(files)) == "index.txt"
-    assert len(files) == len(REPORTED) + 2
+    assert len(files) == len(FORMS) + 2
     index = files.pop("index.txt").decode()
     assert all(name in index and hashlib.sha256(data).hexdigest() in index for name, data in files.items())
     assert files["cover sheet.pdf"].startswith(b"%PDF")
@@ -144,7 +143,7 @@ def test_the_page_shows_the_report_and_leads_to_its_file(signed_in: Client, draf
     assert html.escape(data.decode("utf-8-sig").splitlines()[0]) in page
 
 
-@pytest.mark.parametrize("form", [*REPORTED, "zip"])
+@pytest.mark.parametrize("form", [*FORMS, "zip"])
 def test_every_form_is_shown_somehow(signed_in: Client, draft: Draft, form: str) -> None:
     page = signed_in.get(page_of(draft, form=form)).content.decode()
     shown = re.search(r"<iframe|<img |<pre |<caption", page)
