@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from drafts.management.browser import MISSING, find_browser
-from tests.serving import ServerProcess, serving
+from tests.live.served import Server, servers
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
@@ -23,10 +23,16 @@ WORDS = "the States concerned to strengthen cooperation in the prevention of cri
 
 @dataclass
 class Desk:
-    server: ServerProcess
+    server: Server
     browser: Browser
     address: str
     users: tuple[object, ...]
+
+    @property
+    def memory(self) -> int:
+        """Bytes that the server has in memory now."""
+        pages = int(Path(f"/proc/{self.server.process}/statm").read_text().split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE")
 
     def sit(self, number: int) -> Page:
         """Open the draft for one of its people."""
@@ -34,9 +40,9 @@ class Desk:
 
         client = Client()
         client.force_login(self.users[number])  # type: ignore[arg-type]
-        window = self.browser.new_context(base_url=self.server.address, locale="en-GB")
-        session = client.cookies["sessionid"].value
-        window.add_cookies([{"name": "sessionid", "value": session, "url": self.server.address}])
+        site = f"http://{self.server.address}"
+        window = self.browser.new_context(base_url=site, locale="en-GB")
+        window.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}])
         page = window.new_page()
         page.goto(self.address)
         page.wait_for_selector("[data-ready=yes]", timeout=120_000)
@@ -57,7 +63,7 @@ def desk(paragraphs: int, people: int) -> Iterator[Desk]:
         draft, users = _made(paragraphs, people)
         program = find_browser()
         assert program, MISSING
-        with serving(database) as server, sync_playwright() as playwright:
+        with servers(1) as [server], sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
             yield Desk(server, browser, f"/drafts/{draft}/writing/", users)
             browser.close()

@@ -30,7 +30,7 @@ from drafts.management.browser import MISSING, find_browser
 from drafts.management.serving import SERVED
 from drafts.models import Draft, User
 from tests.browser.writing import Opened
-from tests.serving import ServerProcess, serving
+from tests.live.served import Server, servers
 from tests.texts import OLD
 
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
@@ -130,13 +130,11 @@ def site(
 
 
 @pytest.fixture
-def own_server(
-    empty_database: Path, django_db_blocker: DjangoDbBlocker, tmp_path: Path
-) -> Iterator[ServerProcess]:
+def own_server(empty_database: Path, django_db_blocker: DjangoDbBlocker, tmp_path: Path) -> Iterator[Server]:
     """A server in a process of its own, for tests that end it, with a database as ``site`` has it."""
     own = tmp_path / "own.sqlite3"
     shutil.copyfile(empty_database, own)
-    with django_db_blocker.unblock(), using(own), serving(own) as started:
+    with django_db_blocker.unblock(), using(own), servers(1) as [started]:
         yield started
 
 

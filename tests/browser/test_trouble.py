@@ -6,13 +6,14 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from django.db import connection
 from playwright.sync_api import Page, expect
 
 from drafts import actions
 from drafts.models import Draft, User
 from drafts.queries.live import doc_at, live_resolution
 from tests.browser.writing import Opened, agreed, back, cut_off, drafter, paragraphs, write
-from tests.serving import ServerProcess
+from tests.live.served import Server
 
 INVITES = "Invites Member States to contribute to the trust fund;"
 
@@ -33,11 +34,11 @@ class TestServer:
     """A server that falls, or cannot write, in a process of its own."""
 
     @pytest.fixture
-    def site(self, own_server: ServerProcess) -> str:
-        return own_server.address
+    def site(self, own_server: Server) -> str:
+        return f"http://{own_server.address}"
 
     def test_killed_and_started_again_under_people(
-        self, own_server: ServerProcess, opened: Opened, draft: Draft, facilitator: User
+        self, own_server: Server, opened: Opened, draft: Draft, facilitator: User
     ) -> None:
         anna, ben = opened(facilitator), opened(drafter(draft, "ben"))
         write(anna, 3, " before")
@@ -55,7 +56,7 @@ class TestServer:
         assert "Sent of yours: OP 1." in told(anna)
 
     def test_stopped_by_its_operator_keeps_the_last_word(
-        self, own_server: ServerProcess, opened: Opened, draft: Draft, facilitator: User
+        self, own_server: Server, opened: Opened, draft: Draft, facilitator: User
     ) -> None:
         page = opened(facilitator)
         write(page, 4, " gladly")
@@ -65,10 +66,10 @@ class TestServer:
         assert kept(draft)[4] == paragraphs(page)[4] == INVITES + " gladly"
 
     def test_database_that_refuses_writes_is_told_and_nothing_is_lost(
-        self, own_server: ServerProcess, opened: Opened, draft: Draft, facilitator: User
+        self, opened: Opened, draft: Draft, facilitator: User
     ) -> None:
         anna, ben = opened(facilitator), opened(drafter(draft, "ben"))
-        with closing(sqlite3.connect(own_server.database, isolation_level=None)) as other:
+        with closing(sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             write(anna, 4, " gladly")
             expect(anna.locator("#standing")).to_contain_text("Not saved yet", timeout=10_000)

@@ -1,0 +1,90 @@
+"""Two people writing for a long time: whether the pages or the server grow.
+
+``python -m tests.benchmarks.soak [--minutes 20] [--paragraphs 100]``
+
+Both type, part, join, move and undo without a pause, in real browsers, and take back as much as they write,
+so that the text stays about as long as it was. Every minute a row: the memory of each page after garbage is
+collected, of the server, and how many updates its log holds. What may grow is the log, and what Yjs remembers
+of words that are gone: some bytes each.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from dataclasses import dataclass
+
+from playwright.sync_api import CDPSession, Page
+
+from tests.benchmarks.desk import Desk, desk
+
+MB = 1_000_000
+DEEDS = [
+    ("End", "x" * 20, ["Backspace"] * 20),
+    ("End", "", ["Enter", "Backspace"]),
+    ("Home", "", ["Alt+ArrowDown", "Alt+ArrowUp"]),
+    ("Home", "", ["Tab", "Shift+Tab"]),
+    ("End", " and so on", ["Control+z"]),
+]  # each leaves the paragraph as it was
+
+
+@dataclass
+class Person:
+    page: Page
+    devtools: CDPSession
+    paragraph: int
+
+    def act(self, number: int) -> None:
+        from tests.browser.writing import write
+
+        key, words, then = DEEDS[number % len(DEEDS)]
+        write(self.page, self.paragraph, words, key)
+        for pressed in then:
+            self.page.keyboard.press(pressed)
+
+    @property
+    def memory(self) -> float:
+        """MB of the page's script, after a collection."""
+        self.devtools.send("HeapProfiler.collectGarbage")
+        return float(self.devtools.send("Runtime.getHeapUsage")["usedSize"]) / MB
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--minutes", type=int, default=20)
+    parser.add_argument("--paragraphs", type=int, default=100)
+    asked = parser.parse_args()
+    with desk(asked.paragraphs, 2) as at:
+        people = [sat(at, number, paragraph=10 + 20 * number) for number in range(2)]
+        print("| minute | deeds | one page, MB | other page, MB | server, MB | updates |")
+        print("|---|---|---|---|---|---|", flush=True)
+        report(at, people, 0, 0)
+        deeds, began = 0, time.monotonic()
+        for minute in range(1, asked.minutes + 1):
+            while time.monotonic() - began < 60 * minute:
+                people[deeds % 2].act(deeds // 2)
+                deeds += 1
+            report(at, people, minute, deeds)
+        from tests.browser.writing import agreed
+
+        agreed(*(each.page for each in people))
+
+
+def sat(at: Desk, number: int, paragraph: int) -> Person:
+    page = at.sit(number)
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("HeapProfiler.enable")
+    return Person(page, devtools, paragraph)
+
+
+def report(at: Desk, people: list[Person], minute: int, deeds: int) -> None:
+    from drafts.models import LiveText
+
+    pages = " | ".join(f"{each.memory:.1f}" for each in people)
+    print(
+        f"| {minute} | {deeds} | {pages} | {at.memory / MB:.1f} | {LiveText.objects.get().seq} |", flush=True
+    )
+
+
+if __name__ == "__main__":
+    main()
