@@ -1,8 +1,8 @@
 """Two people in real browsers do at random what an editor can do, cut off and together again in any order.
 
-As static/src/tests/partitions.test.js does it in thousands of runs without a page; here a few, with all that is
-between the key and the words: the browser's own editing, the socket, the server, the log. A failure prints its
-seed; ``RAPPORTEUR_SEED=… pytest tests/browser/test_random.py`` plays it again.
+As static/src/tests/partitions.test.js does it in thousands of runs without a page; here a few, with all that
+is between the key and the words: the browser's own editing, the socket, the server, the log. A failure prints
+its seed; ``RAPPORTEUR_SEED=… pytest tests/browser/test_random.py`` plays it again.
 """
 
 from __future__ import annotations

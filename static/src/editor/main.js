@@ -17,7 +17,7 @@ import { Notice } from "./notice.js";
 import { compiled, openers } from "./openers.js";
 import { pasting } from "./paste.js";
 import { People } from "./people.js";
-import { announce, carets } from "./presence.js";
+import { announce, carets, others } from "./presence.js";
 import { schema } from "./schema.js";
 import { Session } from "./session.js";
 import { suggesting } from "./suggest.js";
@@ -25,6 +25,8 @@ import { talk } from "./talk.js";
 import { Margin, threads } from "./threads.js";
 import { bringIntoSight } from "./sight.js";
 import { Shelf } from "./shelf.js";
+import { roving } from "./toolbar.js";
+import { Arrivals, Whereabouts, say } from "./voice.js";
 import { Absence, Standing, tellLeftovers } from "./standing.js";
 
 /** @typedef {import("prosemirror-state").Command} Command */
@@ -121,8 +123,10 @@ async function begin(place) {
   const discuss = talk(margin, connection);
   const handle = new Handle(view, mayWrite);
   const bar = findBar(/** @type {HTMLFormElement} */ (element("find")), session, view);
+  const [whereabouts, arrivals] = [new Whereabouts(), new Arrivals()];
   session.onState = (state) => {
     view.updateState(state);
+    whereabouts.show(view);
     bar.show();
     margin.show();
     handle.show();
@@ -133,6 +137,7 @@ async function begin(place) {
     if ([...added, ...updated, ...removed].every((client) => client === ydoc.clientID)) return;
     if (!view.composing) view.updateState(session.state);
     people.show();
+    if (connection.standing === "saved" || connection.standing === "saving") arrivals.note(() => others(connection.awareness).map(({ who }) => who));
   });
   const goTo = (/** @type {string} */ name) => {
     session.enter(name);
@@ -150,6 +155,7 @@ async function begin(place) {
   if (shelf && writing !== "yes") tellLeftovers(absence, shelf);
   connection.awareness.setLocalStateField("caret", null);
   wireButtons(session, view, { discuss, threads: () => margin.toggle(), find: bar.open, keys: () => /** @type {HTMLDialogElement} */ (element("keys")).showModal() });
+  roving(element("tools"));
   addEventListener("online", () => connection.hurry());
   addEventListener("offline", () => connection.lose());
   addEventListener("beforeunload", (event) => {
@@ -197,11 +203,6 @@ function firstSync(connection, standing, stored) {
 function settle(view) {
   if (!view.composing) /** @type {any} */ (view).domObserver.flush();
   return false;
-}
-
-/** Say something to who does not see the page. @param {string} words */
-function say(words) {
-  element("spoken").textContent = words;
 }
 
 /** @param {string} id */

@@ -29,7 +29,17 @@ export class Session {
     this.onState = () => {};
     /** @type {Caret | null} */
     this.caret = null;
+    /** @type {Caret | null} */
+    this.before = null; // where the caret was before what one is doing
     this.pushing = false;
+    // Who undoes a deed finds the caret where it was done.
+    this.undo.on("stack-item-added", ({ stackItem }) => this.pushing && stackItem.meta.set(this, this.before));
+    this.undo.on("stack-item-popped", ({ stackItem, type }) => {
+      const caret = stackItem.meta.get(this);
+      const { undoStack, redoStack } = this.undo;
+      (type === "undo" ? redoStack : undoStack).at(-1)?.meta.set(this, caret);
+      this.go(caret);
+    });
     ydoc.on("beforeTransaction", (transaction) => {
       if (transaction.origin !== this.origin || !this.pushing) this.caret = this.where();
     });
@@ -45,6 +55,7 @@ export class Session {
    */
   dispatch = (tr) => {
     const before = this.state.doc;
+    if (tr.docChanged) this.before = this.where();
     this.state = this.state.apply(tr);
     if (tr.docChanged && !tr.getMeta(PULLED)) {
       this.pushing = true;
@@ -72,6 +83,15 @@ export class Session {
     }
     if (goToNote) this.enter(`footnote:${goToNote}`);
     else this.onState(this.state);
+  }
+
+  /** @param {Caret | null} caret */
+  go(caret) {
+    this.caret = caret;
+    const { tr } = this.state;
+    this.putCaret(tr);
+    if (tr.selectionSet) this.state = this.state.apply(tr.scrollIntoView());
+    this.onState(this.state);
   }
 
   /** The block in which the caret stands. */

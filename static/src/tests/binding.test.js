@@ -183,3 +183,22 @@ test("of two paragraphs that change places the one with the caret has moved, and
   assert.deepEqual(anna.page.indexOf("Takes note;") < anna.page.indexOf("Requests;"), true);
   assert.deepEqual(anna.page.at(-1), "Decides;");
 });
+
+test("undoing a deed brings the caret back to where it was done, and doing it again too", () => {
+  const [anna] = two();
+  const at = () => [anna.session.block?.attrs.key, anna.session.state.selection.$head.parentOffset];
+  anna.put(1, 7);
+  anna.type(" gladly");
+  anna.put(0, 3);
+  anna.session.undo.undo();
+  assert.deepEqual(at(), ["p2", 7]);
+  anna.put(0, 3);
+  anna.session.undo.redo();
+  assert.deepEqual(at(), ["p2", 7]);
+  anna.session.undo.undo();
+  anna.put(1, 7);
+  anna.press(newNote);
+  anna.type("See A/61/1.");
+  while (anna.session.undo.canUndo()) anna.session.undo.undo();
+  assert.deepEqual(at(), ["p2", 7]);
+});
