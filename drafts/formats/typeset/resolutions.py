@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from drafts.core.document import Resolution
+from drafts.core.document import Note, Resolution
 from drafts.core.runs import text_runs
 from drafts.core.sponsor_line import sponsor_line
 from drafts.formats.typeset.heads import common, plain, run_of
 from drafts.formats.typeset.press import printed
+
+NO_LABEL = "–"
 
 
 def resolution_pdf(resolution: Resolution, *, line_numbers: bool = False) -> bytes:
@@ -30,7 +32,7 @@ def _data(resolution: Resolution, line_numbers: bool) -> dict[str, Any]:
         **common(resolution),
         "title": plain(resolution.title).strip()
         or plain(resolution.symbol).strip()
-        or "–",  # PDF/UA asks every document for one
+        or NO_LABEL,  # PDF/UA asks every document for one
         "title-shown": bool(plain(resolution.title).strip()),
         "sponsors": sponsors,
         "starred": starred if sponsors else [],
@@ -44,7 +46,7 @@ def _data(resolution: Resolution, line_numbers: bool) -> dict[str, Any]:
 def _rows(resolution: Resolution) -> Iterator[dict[str, Any]]:
     """The paragraphs; a run that calls a note bears its id, and says if it was called before."""
     ids = {note.id: note.id for note in resolution.notes}
-    labels = {note.id: note.label for note in resolution.notes}
+    labels = {note.id: _sign(note) for note in resolution.notes}
     seen: set[str] = set()
     for paragraph in resolution.paragraphs:
         runs = []
@@ -66,4 +68,9 @@ def _notes(resolution: Resolution) -> Iterator[dict[str, Any]]:
     labels = {note.id: note.label for note in resolution.notes}
     for note in resolution.notes:
         runs = [run_of(run, resolution.language) for run in text_runs(note, labels)]
-        yield {"id": note.id, "label": plain(note.label), "runs": runs}
+        yield {"id": note.id, "label": _sign(note), "runs": runs}
+
+
+def _sign(note: Note) -> str:
+    """What calls the note. PDF/UA asks every call for a sign, so one without a label gets a dash."""
+    return plain(note.label).strip() or NO_LABEL

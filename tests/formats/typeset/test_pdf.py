@@ -75,6 +75,13 @@ def test_note_called_twice_is_printed_once():
     assert "Paragraph18;2.Paragraph19;" in printed
 
 
+def test_note_without_a_label_is_called_by_a_dash():
+    note = Note("n1", "", "Resolution 55/25.")
+    assert "Decides–.–Resolution55/25." in on_paper(
+        write(resolution(op("Decides.", marks=(Mark.call(7, "n1"),)), notes=(note,)), "pdf")
+    )
+
+
 def test_starred_note_hangs_on_the_sponsor_line_and_what_nothing_calls_stands_at_the_end():
     notes = (Note("n1", "*", "Any changes are recorded."), Note("n2", "7", "Never called."))
     printed = on_paper(write(resolution(op("Decides."), notes=notes, sponsors=("Italy",)), "pdf"))
