@@ -84,11 +84,17 @@ def _opinion(folder: Path, name: str, side: str) -> Opinion:
 
 
 def _run(folder: Path, names: list[str]) -> None:
+    run_macro(folder, _MACRO.format(names=", ".join(f'"{name}"' for name in names), folder=folder.as_uri()))
+
+
+def run_macro(folder: Path, macro: str) -> None:
+    """Run the ``Main`` of a macro, in a profile of its own within the folder."""
     profile = folder / "profile"
     start = [SOFFICE, "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}"]
-    # The first start makes the profile, with an empty macro that the second finds replaced.
-    subprocess.run([*start, "--terminate_after_init"], timeout=PATIENCE, check=True, capture_output=True)
-    macro = _MACRO.format(names=", ".join(f'"{name}"' for name in names), folder=folder.as_uri())
-    (profile / "user/basic/Standard/Module1.xba").write_text(_MODULE.format(escape(macro)))
+    module = profile / "user/basic/Standard/Module1.xba"
+    if not module.exists():
+        # The first start makes the profile, with an empty macro that the second finds replaced.
+        subprocess.run([*start, "--terminate_after_init"], timeout=PATIENCE, check=True, capture_output=True)
+    module.write_text(_MODULE.format(escape(macro)))
     command = [*start, "macro:///Standard.Module1.Main"]
     subprocess.run(command, timeout=PATIENCE, check=True, capture_output=True)
