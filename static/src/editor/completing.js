@@ -8,7 +8,7 @@ export const MOST = 7; // offered at once: more is a list to search, not a hint
 const FEWEST = 2; // letters from which on something is offered; one sign where signs are words
 
 /**
- * The phrases that what was typed may become, the likeliest first; none where it is complete or unknown.
+ * The phrases that what was typed may become, by the alphabet, so that they are found where one looks; none where it is complete or unknown.
  *
  *     "Tak"               Takes note
  *     "Also rec"          Also recalls, Also recognizes, Also recommends
@@ -28,7 +28,7 @@ export function completions(typed, parts, phrases) {
   const led = lead(folded, before, space);
   const rest = folded.slice(led.length);
   const begun = verbs.filter((verb) => rest && verb.folded.startsWith(rest));
-  const found = begun.sort((a, b) => a.words.length - b.words.length).map(({ words }) => led + words);
+  const found = begun.sort((a, b) => (a.folded < b.folded ? -1 : 1)).map(({ words }) => led + words);
   if (rest) found.push(...before.filter((each) => each.folded.startsWith(rest)).map(({ words }) => led + words));
   for (const verb of verbs) {
     const open = verb.folded + space;

@@ -101,6 +101,11 @@ export class Handle {
 
   /** The caret went somewhere: on a screen that is touched, the handle goes along. */
   show() {
+    cancelAnimationFrame(this.frame ?? 0);
+    this.frame = requestAnimationFrame(() => this.follow());
+  }
+
+  follow() {
     if (this.drag) return;
     const block = this.view.state.selection.$from.node(1);
     if (matchMedia("(hover: none)").matches) this.put(block?.type.name === "paragraph" ? block.attrs.key : null);

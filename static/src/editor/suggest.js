@@ -16,6 +16,7 @@ import { schema } from "./schema.js";
 const key = new PluginKey("suggest");
 /** @type {Offer} */
 const NOTHING = { items: [], chosen: -1, dismissed: "" };
+const GAP = 4; // pixels between the line and the list
 const ID = "opener-suggestions";
 
 /** @param {() => Phrases | null} phrases */
@@ -146,10 +147,12 @@ class List {
     this.list.replaceChildren(...items.map((words, at) => option(words, at, at === chosen)));
     if (!items.length) return;
     this.list.lang = view.dom.closest("[lang]")?.getAttribute("lang") ?? "";
-    const { left, right, bottom } = view.coordsAtPos(view.state.selection.$from.start());
+    const { left, right, top, bottom } = view.coordsAtPos(view.state.selection.$from.start());
     const mirrored = getComputedStyle(view.dom).direction === "rtl";
     this.box.dir = mirrored ? "rtl" : "ltr";
-    this.box.style.top = `${bottom + scrollY + 4}px`;
+    const height = this.box.offsetHeight;
+    const below = bottom + height + GAP <= innerHeight;
+    this.box.style.top = `${scrollY + (below ? bottom + GAP : top - height - GAP)}px`;
     this.box.style.left = `${Math.max(4, (mirrored ? right - this.box.offsetWidth : left) + scrollX)}px`;
   }
 

@@ -133,18 +133,27 @@ export class Margin {
 
   /** Each card beside its words, none over another; one below the other where there is no margin. */
   level() {
-    const places = key.getState(this.session.state)?.at;
     const wide = matchMedia("(min-width: 64rem)").matches;
     const cards = /** @type {HTMLElement[]} */ ([...this.place.querySelectorAll("[data-thread], #discuss-live:not([hidden])")]);
-    for (const card of cards) card.style.marginTop = "";
-    if (!wide) return;
-    for (const card of cards) {
-      const stands = places?.get(card.id);
-      const at = stands?.to ? stands.from : (stands?.at ?? -1) + 1;
-      if (!at) continue;
-      const gap = this.view.coordsAtPos(at).top - card.getBoundingClientRect().top;
-      if (gap > 0) card.style.marginTop = `${gap}px`;
-    }
+    // All is measured before anything is moved: the page is laid out once, however many cards there are.
+    const tops = cards.map((card) => card.getBoundingClientRect().top);
+    const wanted = cards.map((card) => (wide ? this.topOf(card) : null));
+    let before = 0; // the sum of margins as they are, above and at the card
+    let now = 0; // the same as they shall be
+    cards.forEach((card, at) => {
+      before += parseFloat(card.style.marginTop) || 0;
+      const margin = Math.max(0, Math.round((wanted[at] ?? 0) - (tops[at] - before + now)));
+      now += wide ? margin : 0;
+      card.style.marginTop = wide && margin ? `${margin}px` : "";
+    });
+  }
+
+  /** Where the words of a card stand on the page. @param {HTMLElement} card */
+  topOf(card) {
+    const stands = key.getState(this.session.state)?.at.get(card.id);
+    if (card.id === "discuss-live") return this.view.coordsAtPos(this.session.state.selection.from).top;
+    if (!stands || stands.at === null) return null;
+    return this.view.coordsAtPos(stands.to ? stands.from : stands.at + 1).top;
   }
 
   /** @param {string} id of the card whose words are lit more than the others */
