@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from django.db import transaction
 
 from drafts import actions
 from drafts.core.document import Resolution
@@ -163,3 +164,30 @@ def test_what_cannot_be_begun_is_told_and_nothing_is_kept(
 def test_reader_begins_none(draft: Draft, join: Join) -> None:
     with pytest.raises(NotAllowedError):
         actions.start_live_thread(draft, key(draft, "Invites"), "Why?", by=join(draft, "rita", "reader"))
+
+
+def test_thread_of_a_text_that_was_never_issued_goes_into_its_first_version(italy: User) -> None:
+    blank = actions.start_writing("On charting", "en", by=italy)
+    written = replace(live(blank), paragraphs=TEXT.paragraphs)
+    actions.edit_live_text(blank, lambda text: written, by=italy)
+    start(blank)
+    [placed] = placed_live(live(blank), list(threads_of(blank)), None, [])
+    assert (placed.name, words(placed, live(blank))) == ("OP 1", "the trust fund")
+    first = issued(blank, "A/C.3/61/L.8")
+    assert [(each.name, each.anchor.fate) for each in in_version(first)] == [("OP 1", "kept")]
+
+
+def test_thread_goes_along_in_an_archive(italy: User, django_user_model: type[User]) -> None:
+    with transaction.atomic():
+        there = actions.start_draft(TEXT, by=italy)
+        start(there)
+        files = actions.export_draft(there, by=italy)
+        transaction.set_rollback(True)
+    secretary = django_user_model.objects.create_user("secretary")
+    here = actions.import_draft(files, by=secretary, name="a.zip")
+    [placed] = in_live(here)
+    assert (placed.name, placed.thread.quote, words(placed, live(here))) == (
+        "OP 1",
+        "the trust fund",
+        "the trust fund",
+    )

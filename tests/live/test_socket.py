@@ -333,6 +333,23 @@ def test_edit_by_an_action_reaches_open_pages(draft: Draft, facilitator: User) -
     run(test)
 
 
+def test_open_pages_hear_that_something_was_said_in_a_discussion(draft: Draft, facilitator: User) -> None:
+    cookie = cookie_of(facilitator)
+    key = draft.versions.get().paragraphs.last().key
+
+    def speak() -> None:
+        actions.start_live_thread(draft, key, "Is this agreed?", by=facilitator)
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookie) as page:
+            await page.sync()
+            await asyncio.to_thread(speak)
+            while (await page.next())["bytes"] != messages.discussed():
+                pass
+
+    run(test)
+
+
 def test_revision_brought_in_enters_the_live_text_and_leaves_what_was_written_meanwhile(
     draft: Draft, facilitator: User
 ) -> None:
