@@ -36,8 +36,11 @@ class Teller:
             return [self._changed(link, old, new, moved)]
         reason = certain(link, moved=moved)
         return [
-            _unchanged(
-                before, after, moved, reason or judged(link, (Segment("equal", after.text),), moved=moved)
+            unchanged(
+                before,
+                after,
+                moved=moved,
+                reason=reason or judged(link, (Segment("equal", after.text),), moved=moved),
             )
             if before.text == after.text and same_marks(before.marks, after.marks, self.notes)
             else self._changed(link, (before,), (after,), moved)
@@ -73,7 +76,7 @@ class Teller:
         return Change("added", (), (paragraph.id,), words, new_labels=(paragraph.label,))
 
 
-def _unchanged(old: Paragraph, new: Paragraph, moved: bool, reason: Reason) -> Change:
+def unchanged(old: Paragraph, new: Paragraph, *, moved: bool, reason: Reason) -> Change:
     """What most paragraphs are: told without looking at a word."""
     confidence, why = reason
     before, after, text = old.label, new.label, new.text
