@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from drafts.actions.comparisons import keep_comparison
 from drafts.actions.deeds import lock, record
 from drafts.core import compare, pairing
 from drafts.core.errors import InvalidPairingError
@@ -39,9 +40,11 @@ def make_pairing(
     verb = "paired" if together else "parted"
     words = f"{verb} paragraphs of {old.name} and {new.name} by hand"
     record(old.draft, "pairing-made", words, by=by, **_told(value, old, new))
-    return Pairing.objects.create(
+    made = Pairing.objects.create(
         old=old, new=new, old_keys=list(old_keys), new_keys=list(new_keys), together=together, made_by=by
     )
+    keep_comparison(old, new)
+    return made
 
 
 @transaction.atomic
@@ -54,6 +57,7 @@ def take_back_pairing(decision: Pairing, *, by: User) -> None:
         words = f"took back a decision by hand about {decision.old.name} and {decision.new.name}"
         told = _told(decision.value(), decision.old, decision.new)
         record(draft, "pairing-taken-back", words, by=by, **told)
+        keep_comparison(decision.old, decision.new)
 
 
 def _told(value: pairing.Pairing, old: Version, new: Version) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from drafts import models
 from drafts.actions.catalogue import catalogue
+from drafts.actions.comparisons import keep_comparison
 from drafts.actions.deeds import lock, record
 from drafts.actions.live import enter_live_text, open_live_text
 from drafts.actions.sponsors import follow_version
@@ -112,6 +113,8 @@ def add_version(
     if sponsors == "text":
         follow_version(version, resolution, by=by)
     catalogue(draft)
+    if last:
+        keep_comparison(last, version)
     enter_live_text(version, by=by, frozen_at=frozen_at)
     return version
 

@@ -1,6 +1,7 @@
 """Rows: what the database keeps."""
 
 from drafts.models.catalogue import CatalogueEntry
+from drafts.models.comparison import KeptComparison
 from drafts.models.deed import Deed
 from drafts.models.discussion import Remark, Thread
 from drafts.models.draft import Draft, Person
@@ -22,6 +23,7 @@ __all__ = [
     "Deed",
     "Draft",
     "Invitation",
+    "KeptComparison",
     "KeptFile",
     "LiveCheckpoint",
     "LiveEntry",

@@ -67,6 +67,7 @@ LEFT_BEHIND: Mapping[str, str] = {
     "Reading": "is one person's, and not a version yet",
     "Settlement": "is about a reading",
     "CatalogueEntry": "is made anew",
+    "KeptComparison": "is worked out anew",
     "MadeReport": "is made anew where it is asked for",
     "MadePart": "is made anew with its report",
     "BatchItem": "is one person's, and made anew",
