@@ -52,8 +52,10 @@ class _Writer:
                 self._words.say("differs", what, clean(old) or "–", clean(new) or "–")
                 for what, old, new in cover.compared
             ]
-            digests = [f"{what}, {side}: {value}" for what, side, value in cover.digests]
-            made = [f"{what}: {clean(value)}" for what, value in cover.made]
+            digests = [
+                self._words.say("pair", f"{what}, {side}", value) for what, side, value in cover.digests
+            ]
+            made = [self._words.say("pair", what, clean(value)) for what, value in cover.made]
             lines = filter(None, (*told, *digests, *made, cover.check))
             yield "\n".join([self._strong(cover.title), *map(_line, lines)])
 

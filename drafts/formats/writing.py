@@ -15,7 +15,7 @@ from drafts.core.options import Options
 from drafts.core.report import Report
 from drafts.formats import interchange, suiting
 from drafts.formats.akn import write_akn, write_akn_report
-from drafts.formats.docx import write_docx, write_docx_revision
+from drafts.formats.docx import write_docx, write_docx_report, write_docx_revision
 from drafts.formats.html import write_html, write_report
 from drafts.formats.plain import plain_text
 from drafts.formats.records import comparison_csv, resolution_csv
@@ -82,8 +82,10 @@ def _report(
         _check_texts(comparison, old, new)
     if form == "akn":
         return write_akn_report(comparison, old=old, new=new)
-    if form == "docx":
+    if form == "docx" and options.show == "all":
         return write_docx_revision(comparison, old=old, new=new, **more)
+    if form == "docx":  # nothing in it is tracked, by nobody and on no date
+        return write_docx_report(lay_out(Report.of(comparison, old, new), options))
     return _REPORTS[form](lay_out(Report.of(comparison, old, new), options), **more)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import stat
 import sys
@@ -18,7 +19,10 @@ from django.db import DatabaseError
 from drafts.core import symbols
 from drafts.core.document import Resolution
 from drafts.core.errors import RapporteurError, ReadError, SymbolError
+from drafts.core.filenames import shown_name
+from drafts.core.options import Covered
 from drafts.formats import FORMS, MAX_BYTES, STANDARD_INPUT, Sides, read, read_sides
+from drafts.formats.writing import digest
 from drafts.queries.versions import by_symbol
 
 REFUSED = 2  # exit status, as that of the command line parser itself
@@ -75,6 +79,19 @@ def sides_named(name: str) -> Sides:
         reason = "it holds no tracked changes, so that there is nothing to compare it with."
         raise ReadError(reason, source=name, remedy="Name a second text after it.")
     return sides
+
+
+def covered(name: str, text: Resolution) -> Covered:
+    """A text as a cover sheet names it, with the digest of its file if it came from one."""
+    file = name != STANDARD_INPUT and Path(name).is_file()
+    return Covered(
+        symbol=text.symbol,
+        title=text.title,
+        date=text.masthead.date,
+        file=shown_name(Path(name).name) if file else "",
+        source=hashlib.sha256(_bytes(name)).hexdigest() if file else "",
+        text=digest(text),
+    )
 
 
 def _bytes(name: str) -> bytes:

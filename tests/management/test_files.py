@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import os
@@ -128,10 +129,6 @@ def test_file_that_cannot_be_written_whole_is_left_as_it_was(texts, monkeypatch)
         (["read", "picture.txt"], "picture.txt: this is a picture. Copy the words out of it."),
         (["read", "broken.json"], "broken.json, line 1, column 2: this is not JSON"),
         (
-            ["compare", "old.txt", "new.txt", "--to", "html"],
-            "A comparison cannot be written as html yet; a resolution can.",
-        ),
-        (
             ["read", "old.txt", "-o", "no/such/folder"],
             "no/such/folder cannot be written: No such file or directory.",
         ),
@@ -201,3 +198,51 @@ def test_text_that_tracks_no_changes_needs_another_to_be_compared_with(name, tex
         f"manage.py: {name}: it holds no tracked changes, so that there is nothing to compare it with. "
         "Name a second text after it.\n"
     )
+
+
+def test_report_is_laid_out_as_asked(texts, capfd):
+    assert run("compare", "old.txt", "new.txt", "--context", "0", "--language", "fr", "--no-sponsors") == 0
+    shown = capfd.readouterr().out
+    assert "… 2 paragraphes inchangés, de par. 3 à par. 4 …" in shown
+    assert "Benin" not in shown
+
+
+def test_cover_sheet_names_files_and_digests_that_can_be_checked(texts, capfd):
+    assert run("compare", "old.txt", "new.txt", "--cover") == 0
+    shown = " ".join(capfd.readouterr().out.split())
+    assert run("read", "old.txt", "--to", "json") == 0
+    text = capfd.readouterr().out.encode()
+    assert "File: old.txt → new.txt" in shown
+    assert f"SHA-256 of the file, Old: {hashlib.sha256(OLD.encode()).hexdigest()}" in shown
+    assert f"SHA-256 of the text, Old: {hashlib.sha256(text).hexdigest()}" in shown
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--to", "json", "--show", "table"], "A report as json cannot show 'table', since"),
+        (["--to", "docx", "--cover"], "Ask for it with 'table' or 'summary'."),
+        (["--author", "Italy"], "--author is that of tracked changes"),
+        (["--to", "docx", "--date", "today"], "--date today is no date; write it as 2026-11-25T09:00:00Z."),
+        (["--context", "100"], "The context is 0 to 99 paragraphs, not 100."),
+    ],
+)
+def test_option_that_cannot_be_is_refused_in_one_line(texts, capfd, options, told):
+    assert run("compare", "old.txt", "new.txt", *options) == files.REFUSED
+    refusal = capfd.readouterr().err
+    assert told in refusal
+    assert refusal.count("\n") == 1
+
+
+def test_akoma_ntoso_that_marks_changes_is_a_comparison_by_itself(texts, capfd):
+    assert run("compare", "old.txt", "new.txt", "--to", "akn", "-o", "marked.xml") == 0
+    assert run("compare", "old.txt", "new.txt") == 0
+    told = capfd.readouterr().out
+    assert run("compare", "marked.xml") == 0
+    assert capfd.readouterr().out == told
+
+
+def test_only_a_pdf_has_line_numbers(texts, capfd):
+    assert run("read", "old.txt", "--line-numbers") == files.REFUSED
+    assert "ask for them with --to pdf" in capfd.readouterr().err
+    assert run("read", "old.txt", "--to", "pdf", "--line-numbers", "-o", "old.pdf") == 0

@@ -73,6 +73,7 @@ WORDING = Wording(
         "joined_once": "انضم",
         "withdrew_once": "انسحب",
         "unnamed_once": "لم يعد مذكورا",
+        "pair": "{}: {}",
         "differs": "{}: {} ← {}",
         "nothing": "لا شيء",
         "adopted": "نص معتمد",

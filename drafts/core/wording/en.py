@@ -66,6 +66,7 @@ WORDING = Wording(
         "joined_once": "joined",
         "withdrew_once": "withdrew",
         "unnamed_once": "no longer named",
+        "pair": "{}: {}",
         "differs": "{}: {} → {}",
         "nothing": "none",
         "adopted": "adopted text",

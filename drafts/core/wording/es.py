@@ -73,6 +73,7 @@ WORDING = Wording(
         "joined_once": "se sumó",
         "withdrew_once": "se retiró",
         "unnamed_once": "ya no figura",
+        "pair": "{}: {}",
         "differs": "{}: {} → {}",
         "nothing": "ninguno",
         "adopted": "texto aprobado",

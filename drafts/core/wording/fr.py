@@ -79,6 +79,7 @@ WORDING = Wording(
         "joined_once": "s’est joint",
         "withdrew_once": "s’est retiré",
         "unnamed_once": "n’est plus nommé",
+        "pair": "{} : {}",
         "differs": "{} : {} → {}",
         "nothing": "néant",
         "adopted": "texte adopté",

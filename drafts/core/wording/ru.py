@@ -93,6 +93,7 @@ WORDING = Wording(
         "joined_once": "присоединился",
         "withdrew_once": "выбыл",
         "unnamed_once": "больше не назван",
+        "pair": "{}: {}",
         "differs": "{}: {} → {}",
         "nothing": "нет",
         "adopted": "принятый текст",

@@ -73,6 +73,7 @@ WORDING = Wording(
         "joined_once": "加入",
         "withdrew_once": "退出",
         "unnamed_once": "不再列名",
+        "pair": "{}：{}",
         "differs": "{}：{} → {}",
         "nothing": "无",
         "adopted": "通过的文本",

@@ -9,9 +9,18 @@ from drafts.formats.docx.agreement import text_of
 from drafts.formats.docx.content import read_document
 from drafts.formats.docx.package import open_package
 from drafts.formats.docx.tracked import Hand, Side
-from drafts.formats.docx.writing import write_docx, write_docx_revision
+from drafts.formats.docx.writing import write_docx, write_docx_report, write_docx_revision
 
-__all__ = ["Hand", "Side", "Sides", "read_docx", "read_docx_sides", "write_docx", "write_docx_revision"]
+__all__ = [
+    "Hand",
+    "Side",
+    "Sides",
+    "read_docx",
+    "read_docx_sides",
+    "write_docx",
+    "write_docx_report",
+    "write_docx_revision",
+]
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from drafts.core.comparison import Op, Segments
 from drafts.core.layout import CoverSheet, Departure, Entry, Layout, NoteEntry, Part
 from drafts.core.report import Row
 from drafts.core.runs import Run
-from drafts.core.wording import kind_class
+from drafts.core.wording import Wording, kind_class
 from drafts.formats.html.making import add, bytes_of, direction, page, say
 
 _TAGS: Mapping[Op, str] = {"delete": "del", "insert": "ins"}
@@ -46,7 +46,7 @@ class _Writer:
         layout = self._layout
         add(main, "h1", layout.title)
         if layout.cover:
-            _cover(main, layout.cover)
+            _cover(main, layout.cover, self._words)
         self._summary(main)
         self._list(main)
         text = add(main, "section", **{"aria-labelledby": "text"})
@@ -244,7 +244,7 @@ def _label(line: etree._Element, label: str) -> None:
         say(line, " ")
 
 
-def _cover(main: etree._Element, cover: CoverSheet) -> None:
+def _cover(main: etree._Element, cover: CoverSheet, words: Wording) -> None:
     box = add(main, "section", **{"class": "cover", "aria-labelledby": "cover"})
     add(box, "h2", cover.title, id="cover")
     table = add(box, "table")
@@ -258,8 +258,8 @@ def _cover(main: etree._Element, cover: CoverSheet) -> None:
         for value in values:
             add(line, "td", value, dir="auto")
     for what, side, digest in cover.digests:
-        add(add(box, "p", f"{what}, {side}: "), "span", digest, dir="ltr")
-    for told in (*(f"{what}: {value}" for what, value in cover.made), cover.check):
+        add(add(box, "p", words.say("pair", f"{what}, {side}", "")), "span", digest, dir="ltr")
+    for told in (*(words.say("pair", what, value) for what, value in cover.made), cover.check):
         if told:
             add(box, "p", told)
 

@@ -12,7 +12,7 @@ from drafts.core.comparison import Segment, Segments
 from drafts.core.layout import CoverSheet, Entry, Fold, Layout, NoteEntry, Part
 from drafts.core.report import Row
 from drafts.core.runs import Run
-from drafts.core.wording import kind_class
+from drafts.core.wording import Wording, kind_class
 from drafts.formats.typeset.heads import common, plain, run_of, spoken
 from drafts.formats.typeset.press import printed
 
@@ -38,7 +38,7 @@ def _data(layout: Layout) -> dict[str, Any]:
         "tabled": layout.options.show == "table",
         "numbered": layout.options.line_numbers,
         "sides": [say(each) for each in (*layout.sides, layout.wording.table["told"])],
-        "cover": _cover(layout.cover, say) if layout.cover else None,
+        "cover": _cover(layout.cover, layout.wording, say) if layout.cover else None,
         "legend": [layout.wording.say(each) for each in ("signs", "inserted", "deleted")],
         "summary": [say(each) for each in layout.counts],
         "warnings": [say(each) for each in layout.warnings],
@@ -51,13 +51,13 @@ def _data(layout: Layout) -> dict[str, Any]:
     }
 
 
-def _cover(sheet: CoverSheet, say: Say) -> dict[str, Any]:
+def _cover(sheet: CoverSheet, words: Wording, say: Say) -> dict[str, Any]:
     return {
         "title": sheet.title,
         "heads": sheet.heads,
         "compared": [[plain(each) for each in line] for line in sheet.compared],
         "digests": sheet.digests,
-        "made": [say(": ".join(line)) for line in sheet.made],
+        "made": [say(words.say("pair", *line)) for line in sheet.made],
         "check": say(sheet.check),
     }
 

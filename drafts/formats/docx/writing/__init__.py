@@ -8,7 +8,10 @@ from drafts.formats.docx.carried import carry
 from drafts.formats.docx.writing.document import compose
 from drafts.formats.docx.writing.making import writable
 from drafts.formats.docx.writing.parts import packed
+from drafts.formats.docx.writing.report import write_docx_report
 from drafts.formats.docx.writing.revision import compose_revision
+
+__all__ = ["NO_DATE", "write_docx", "write_docx_report", "write_docx_revision"]
 
 NO_DATE = "2000-01-01T00:00:00Z"  # Word asks every move for one; nobody's clock is told unasked
 
