@@ -86,6 +86,7 @@ def test_one_goes_back_compares_and_takes_up_the_earlier_text(
     expect(page.locator("output")).to_contain_text("Anna Sala")
     expect(page.locator("#moment ins")).to_have_text([" and its annexes", " gladly"])
     assert "at=" in page.url
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     expect(page.get_by_role("slider")).to_be_focused()
     page.get_by_label("Show").select_option("Who wrote what")
     expect(page.locator(".whose", has_text="gladly").first).to_have_attribute("data-by", "Ben (Benin)")
