@@ -90,8 +90,9 @@ def on_news(hear: News) -> Callable[[], None]:
 
     With None for how far: something was said in its discussions. Gives what ends it.
     """
-    _hearers.append(hear)
-    return lambda: _hearers.remove(hear)
+    hearers = _hearers
+    hearers.append(hear)
+    return lambda: hearers.remove(hear)
 
 
 def hears_others() -> bool:

@@ -85,8 +85,6 @@ async def _admitted(scope: Scope) -> Asked:
         asked = await in_thread(hub.readers, whose, _session_of(scope), draft_id)
     if asked is None:
         raise _GoneError(SIGNED_OUT, "Sign in to write.")
-    if hub.has_too_many(asked.user):
-        raise _GoneError(TOO_MUCH, "You have too many pages open. Close some, and load this one again.")
     return asked
 
 
@@ -96,6 +94,8 @@ async def _serve(asked: Asked, receive: Receive, send: Send) -> None:
         _check(standing)
         host = await hub.host(asked.draft)
         await host.caught_up()
+    if hub.has_too_many(asked.user):
+        raise _GoneError(TOO_MUCH, "You have too many pages open. Close some, and load this one again.")
     member = Member(asked.user, dict(standing.who), standing.may_write)
     page = _Page(host, member, asked, send)
     host.join(member, page.post)

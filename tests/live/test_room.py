@@ -1,11 +1,16 @@
 """In a room nothing is seen before it is kept, nobody writes in another's name, and noise changes nothing."""
 
+import contextlib
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pycrdt import Doc, Text
 
 from drafts.live import messages
+from drafts.live import room as rooms
 from drafts.live.messages import Presence
-from drafts.live.room import BAD_MESSAGE, NOT_ALLOWED, Letter, Member, RefusedError, Room, merged
+from drafts.live.room import BAD_MESSAGE, NOT_ALLOWED, TOO_LARGE, Letter, Member, RefusedError, Room, merged
 
 # Two letters, and a value said to stand in a letter as in a map (client 101: "ab", then "x" in its first).
 CONTRADICTORY = "0102650004010174026162280065000178017e00"
@@ -266,3 +271,70 @@ def test_what_another_process_kept_is_handed_on_once(room):
     update = written("elsewhere").get_update()
     assert room.arrived(7, update) == [Letter(reader, messages.update(update))]
     assert room.arrived(7, update) == []
+
+
+def test_what_another_process_kept_counts_towards_how_large_a_text_may_grow(room, monkeypatch):
+    author = member()
+    room.join(author)
+    room.arrived(7, written("x" * 500).get_update())
+    monkeypatch.setattr(rooms, "LARGEST_TEXT", 400)
+    with pytest.raises(RefusedError) as caught:
+        room.receive(author, messages.update(written("more").get_update()))
+    assert caught.value.code == TOO_LARGE
+
+
+def test_words_of_a_page_that_was_away_for_long_find_their_place(room):
+    """Among words that were deleted since, and the text has been made short::
+
+    at first     Recalls all of it
+    meanwhile    Recalls it          and only the short form is loaded again
+    away         Recalls all (Élan 🕊) of it
+    """
+    author, late = member(1), member(2)
+    away = written("Recalls all of it", client=5)
+    room.join(author)
+    room.receive(author, messages.update(away.get_update()))
+    meanwhile = Doc()
+    meanwhile.apply_update(away.get_update())
+    del meanwhile.get("title", type=Text)[8:15]
+    room.receive(author, messages.update(meanwhile.get_update()))
+    again = Doc()
+    again.apply_update(room.doc.get_update())
+    room = Room(again, room.owners)
+    room.join(late)
+    old = Doc(client_id=9)
+    old.apply_update(away.get_update())
+    old.get("title", type=Text).insert(11, " (Élan 🕊)")
+    room.receive(late, messages.missing(old.get_update(room.doc.get_state())))
+    assert said(room) == "Recalls  (Élan 🕊)it"
+
+
+@given(st.data())
+def test_whatever_comes_others_words_stay_and_others_can_write(data):
+    """Updates bent in some bytes: refused or absorbed, and the room lives on."""
+    room, author, sender = Room(Doc()), member(1), member(2)
+    room.join(author)
+    room.join(sender)
+    honest = written("safe", client=1)
+    room.receive(author, messages.update(honest.get_update()))
+    room.committed(room.batch())
+    kept = room.doc.get_update()
+    for _ in range(data.draw(st.integers(1, 4))):
+        bent = bytearray(written("ab", client=data.draw(st.integers(2, 4))).get_update())
+        for _ in range(data.draw(st.integers(0, 3))):
+            bent[data.draw(st.integers(0, len(bent) - 1))] = data.draw(st.integers(0, 255))
+        with contextlib.suppress(RefusedError):
+            room.receive(sender, messages.update(bytes(bent)))
+        if room.spoiled:
+            fresh = Doc()
+            fresh.apply_update(kept)
+            room.renew(fresh, {1: 1})
+    honest["title"].insert(4, " and sound")
+    room.receive(author, messages.update(honest.get_update()))
+    there = Doc()
+    for update in (kept, *(update for _, update in room.batch().updates)):
+        there.apply_update(update)
+    for doc in (room.doc, there):
+        words = str(doc.get("title", type=Text))
+        assert "safe" in words
+        assert " and sound" in words

@@ -21,7 +21,15 @@ from drafts.formats.shared import new_doc, resolution_of
 from drafts.live import host as hosts
 from drafts.live import hub as hubs
 from drafts.live import messages, socket
-from drafts.live.room import BAD_MESSAGE, NO_SUCH_DRAFT, NOT_ALLOWED, SIGNED_OUT, TOO_LARGE, TOO_MUCH
+from drafts.live.room import (
+    BAD_MESSAGE,
+    COME_BACK,
+    NO_SUCH_DRAFT,
+    NOT_ALLOWED,
+    SIGNED_OUT,
+    TOO_LARGE,
+    TOO_MUCH,
+)
 from drafts.models import Draft, LiveText, LiveUpdate, Person, User
 from drafts.queries.live import doc_at, doc_of
 from tests.texts import NEW, OLD
@@ -49,13 +57,16 @@ def rooms(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 class Page:
-    """An open page, without a browser: a socket and a document."""
+    """An open page, without a browser: a socket and a document.
 
-    def __init__(self, path: str, cookie: str, origin: str) -> None:
+    ``unread`` is how many letters may lie at its door before the server has to wait; 0: any number.
+    """
+
+    def __init__(self, path: str, cookie: str, origin: str, unread: int = 0) -> None:
         headers = [(b"host", b"testserver"), (b"origin", origin.encode()), (b"cookie", cookie.encode())]
         self.scope = {"type": "websocket", "path": path, "headers": headers}
         self.to_server: asyncio.Queue[dict] = asyncio.Queue()
-        self.letters: asyncio.Queue[dict] = asyncio.Queue()
+        self.letters: asyncio.Queue[dict] = asyncio.Queue(unread)
         self.doc = new_doc()
         self.kept = 0
 
@@ -99,8 +110,8 @@ def cookie_of(user: User) -> str:
 
 
 @asynccontextmanager
-async def open_page(draft_id: object, cookie: str = "", origin: str = "http://testserver"):
-    page = Page(f"/live/{draft_id}/", cookie, origin)
+async def open_page(draft_id: object, cookie: str = "", origin: str = "http://testserver", unread: int = 0):
+    page = Page(f"/live/{draft_id}/", cookie, origin, unread)
     await page.to_server.put({"type": "websocket.connect"})
     serving = asyncio.create_task(socket.live(page.scope, page.to_server.get, page.letters.put))
     assert (await page.next())["type"] == "websocket.accept"
@@ -122,6 +133,13 @@ def run(test) -> None:
     with pytest.MonkeyPatch.context() as own:
         own.setattr(socket, "hub", hubs.Hub())
         asyncio.run(whole())
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    """Wait for something that no letter tells of."""
+    async with asyncio.timeout(SOON):
+        while not condition():
+            await asyncio.sleep(0.01)
 
 
 def title_kept(draft: Draft) -> str:
@@ -395,6 +413,190 @@ def test_log_is_made_short_and_says_the_same(
     assert str(doc_at(draft.pk, 3)["title"]).startswith("1 0 Strengthening")
 
 
+def test_paragraph_of_a_million_signs_is_taken_and_seen(draft: Draft, facilitator: User) -> None:
+    cookie = cookie_of(facilitator)
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookie) as author, open_page(draft.pk, cookie) as reader:
+            await author.sync()
+            await reader.sync()
+            await author.write("é" * 500_000)
+            await author.until(lambda: author.kept == 1)
+            await reader.until(lambda: reader.title().startswith("é" * 500_000))
+            await reader.write("On ")
+            await reader.until(lambda: reader.kept == 1)
+
+    run(test)
+    assert title_kept(draft).startswith("On éé")
+
+
+def test_nobody_has_pages_open_without_end(
+    draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hubs, "MOST_PAGES", 1)
+    cookie = cookie_of(facilitator)
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookie) as page:
+            await page.sync()
+            async with open_page(draft.pk, cookie) as second:
+                assert await second.closed() == TOO_MUCH
+            await page.write("On ")
+            await page.until(lambda: page.kept == 1)
+
+    run(test)
+
+
+def test_page_that_reads_nothing_is_sent_away_and_the_others_write_on(
+    draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(socket, "SLOWEST", 3_000)  # bytes
+    cookie = cookie_of(facilitator)
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookie) as page, open_page(draft.pk, cookie, unread=1) as stuck:
+            await page.sync()
+            await stuck.next()  # it is in the room, and reads no more
+            for number in range(6):
+                await page.write(f"{number}" * 1_000)
+                await page.until(lambda wanted=number: page.kept == wanted + 1)
+            await until(lambda: socket.hub.health().pages == 1)
+            assert await stuck.closed() == COME_BACK
+
+    run(test)
+
+
+def test_who_comes_while_the_database_does_not_answer_is_to_come_back(
+    draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cookie = cookie_of(facilitator)
+
+    def broken(*asked: object) -> None:
+        raise DatabaseError("gone")
+
+    monkeypatch.setattr(socket, "whose", broken)
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookie) as page:
+            assert await page.closed() == COME_BACK
+
+    run(test)
+
+
+def test_nobody_is_sent_away_since_the_database_does_not_say_who_they_are(
+    draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hubs, "LOOK_AGAIN", 0.02)
+    cookie, asked = cookie_of(facilitator), []
+
+    def broken(pages: object) -> None:
+        asked.append(pages)
+        raise DatabaseError("gone")
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookie) as page:
+            await page.sync()
+            monkeypatch.setattr(hubs, "standings", broken)
+            await until(lambda: len(asked) > 1)
+            await page.write("On ")
+            await page.until(lambda: page.kept == 1)
+
+    run(test)
+
+
+def test_rooms_that_nobody_is_in_leave_memory(draft: Draft, facilitator: User) -> None:
+    cookie = cookie_of(facilitator)
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookie) as page:
+            await page.sync()
+            assert socket.hub.health() == (1, 1, 1, 0, 0)
+        await until(lambda: socket.hub.health() == (0, 0, 0, 0, 0))
+        assert not socket.hub._opening
+
+    run(test)
+
+
+def test_words_whose_author_has_left_are_kept_when_the_database_takes_them(
+    draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cookie, real, refusing = cookie_of(facilitator), log._appended, [True]
+
+    def sometimes(draft_id: uuid.UUID, updates: object) -> int:
+        if refusing:
+            raise DatabaseError("disk full")
+        return real(draft_id, updates)
+
+    monkeypatch.setattr(log, "_appended", sometimes)
+
+    async def test() -> None:
+        refusing.clear()
+        async with open_page(draft.pk, cookie) as page:
+            await page.sync()
+            refusing.append(True)
+            await page.write("Last words ")
+            await until(lambda: socket.hub.health().failing == 1)
+        await asyncio.sleep(0.1)  # much longer than an empty room stays open here
+        assert socket.hub.health() == (1, 0, 0, 1, 1)
+        refusing.clear()
+        await until(lambda: not socket.hub.hosts)
+
+    run(test)
+    assert title_kept(draft).startswith("Last words ")
+
+
+def test_what_nobody_told_of_is_found_in_the_log(
+    draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hubs, "LOOK_AGAIN", 0.05)
+    cookie = cookie_of(facilitator)
+
+    def retitle() -> None:
+        actions.edit_live_text(draft, lambda text: replace(text, title="Unheard"), by=facilitator)
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookie) as page:
+            await page.sync()
+            monkeypatch.setattr(log, "_tell", lambda *told: None)
+            await asyncio.to_thread(retitle)
+            await page.until(lambda: page.title() == "Unheard")
+
+    run(test)
+
+
+def test_words_of_others_that_somebody_brings_from_another_process_are_not_taken_for_theirs(
+    draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ben was elsewhere, has seen there what Anna wrote there, and comes over before we have heard of it."""
+    ben = User.objects.create_user("ben")
+    Person.objects.create(draft=draft, user=ben, role="drafter")
+    cookies = cookie_of(facilitator), cookie_of(ben)
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookies[0]) as anna:
+            await anna.sync()
+            monkeypatch.setattr(log, "_tell", lambda *told: None)
+            elsewhere = new_doc()
+            elsewhere.apply_update(anna.doc.get_update())
+            before = elsewhere.get_state()
+            elsewhere["title"].insert(0, "There ")
+            written = elsewhere.get_update(before)
+            await asyncio.to_thread(log.append_updates, draft.pk, [(facilitator.pk, written)])
+            async with open_page(draft.pk, cookies[1]) as other:
+                other.doc.apply_update(elsewhere.get_update())
+                asked = messages.parse((await other.next())["bytes"]).data
+                await other.say(messages.missing(other.doc.get_update(asked)))
+                await other.until(lambda: other.kept == 1)
+            before = elsewhere.get_state()
+            elsewhere["title"].insert(0, "Still ")
+            await anna.say(messages.update(elsewhere.get_update(before)))
+            await anna.until(lambda: anna.kept == 1)
+
+    run(test)
+    assert title_kept(draft).startswith("Still There ")
+    assert {each.user for each in LiveUpdate.objects.filter(draft=draft)} == {facilitator}
+
+
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL tells other processes")
 def test_what_another_process_keeps_is_heard_of_through_the_database(
     draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch
@@ -404,7 +606,9 @@ def test_what_another_process_keeps_is_heard_of_through_the_database(
     async def test() -> None:
         elsewhere = hubs.Hub()
         elsewhere.start()
-        log._hearers.clear()  # as in two processes: neither hears the other but through PostgreSQL
+        monkeypatch.setattr(
+            log, "_hearers", []
+        )  # as in two processes: neither hears the other but through PostgreSQL
         async with open_page(draft.pk, cookie) as anna:
             await anna.sync()
             with monkeypatch.context() as other_process:
