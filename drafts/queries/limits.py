@@ -14,7 +14,7 @@ from drafts.models import Batch, BatchState, Draft, MadeReport, ReportState, Use
 # Reports that one person is made. Somebody who tries every option by hand asks some ten times a minute; two
 # processors make some thirty short ones a minute with time to spare.
 MOST_A_MINUTE = 40
-MOST_UNDER_WAY = 3
+MOST_UNDER_WAY = 6
 
 
 def bounds() -> Bounds:
