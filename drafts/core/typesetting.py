@@ -41,20 +41,29 @@ def as_read(segments: Segments) -> Iterator[Stretch]:
     old   the |COVID‑19| pandemic and |l’|État        new   the |COVID-19| crisis and |l'|Étape
           stayed                                            the words changed: marked as they stand
     """
-    at = 0
-    while at < len(segments):
-        op, text = segments[at]
-        at += 1
-        if op == "delete" and at < len(segments) and segments[at].op == "insert":
-            come = segments[at].text
-            if _alike(text, come):
-                yield Stretch("equal", come, len(text))
-                at += 1
-                continue
-        if op != "equal" and not _seen(text):
-            yield Stretch("equal", text if op == "insert" else "", len(text) if op == "delete" else 0)
-        else:
-            yield Stretch(op, text, len(text) if op != "insert" else 0)
+    rest = iter(segments)
+    for op, text in rest:
+        come = next(rest, None) if op == "delete" else None
+        if come and come.op == "insert":
+            yield from _gave_way(text, come.text)
+            continue
+        yield _alone(op, text)
+        if come:
+            yield _alone(*come)
+
+
+def _gave_way(gone: str, come: str) -> Iterator[Stretch]:
+    if _alike(gone, come):
+        yield Stretch("equal", come, len(gone))
+    else:
+        yield Stretch("delete", gone, len(gone))
+        yield Stretch("insert", come, 0)
+
+
+def _alone(op: Op, text: str) -> Stretch:
+    if op != "equal" and not _seen(text):
+        return Stretch("equal", text if op == "insert" else "", len(text) if op == "delete" else 0)
+    return Stretch(op, text, len(text) if op != "insert" else 0)
 
 
 def _alike(old: str, new: str) -> bool:
