@@ -173,7 +173,8 @@ test("typing over words of two paragraphs leaves the second, whose end is left",
 });
 
 test("of two paragraphs that change places the one with the caret has moved, and no other is written to", () => {
-  const [anna, ben] = [1, 2].map((id) => new Person(began("Takes note;", "Decides;", "Requests;"), id + 1));
+  const update = began("Takes note;", "Decides;", "Requests;");
+  const [anna, ben] = [new Person(update, 2), new Person(update, 3)];
   anna.put(0, 3);
   anna.press(move(1));
   ben.put(1, 3);
