@@ -7,7 +7,8 @@ import { newNote } from "../editor/keys.js";
 import { notes, records } from "../editor/shared.js";
 import { Person, began, meet } from "./helpers.js";
 
-const person = () => new Person(began("Takes note of the report;", "Decides to remain seized.", "Requests it."));
+const text = began("Takes note of the report;", "Decides to remain seized.", "Requests it.");
+const person = (id = 2) => new Person(text, id);
 
 test("a keystroke makes anew the block it was typed into, and no other", () => {
   const anna = person();
@@ -30,8 +31,7 @@ test("a note called before others gives them other numbers", () => {
 });
 
 test("a paragraph deleted here and written in there is read anew when both meet", () => {
-  const [anna, ben] = [person(), person()];
-  ben.ydoc.clientID = 9;
+  const [anna, ben] = [person(2), person(3)];
   records(anna.ydoc).get("p2")?.set("gone", "Decides to remain seized.");
   assert.equal(anna.page.length, 2);
   ben.put(1, 7);
