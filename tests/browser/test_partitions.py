@@ -1,6 +1,6 @@
 """Two people apart: whatever one does to a paragraph, the words that the other writes in it stay, and in it.
 
-The rows of the table in drafts/decisions/013-live-text.md, in real browsers: each with the one who does the
+The rows of the table in drafts/decisions/025-apart.md, in real browsers: each with the one who does the
 deed offline, and with the one who writes. The popular binding loses or misplaces words in each of the first
 five.
 """
