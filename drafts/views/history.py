@@ -60,7 +60,6 @@ def show(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
         "here": here,
         "stop": life.stop_at(here.seq),
         "told": life.told_of(here.seq),
-        "sitting": history.sitting_at(here.seq),
         "stop_before": life.before(here.seq),
         "stop_after": life.after(here.seq),
         "moment_before": here.seq - 1,

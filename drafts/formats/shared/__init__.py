@@ -2,8 +2,9 @@
 say what a resolution says.
 """
 
-from drafts.formats.shared.authorship import Authorship, Place, Written
+from drafts.formats.shared.authorship import Authorship, Place
 from drafts.formats.shared.document import new_doc, resolution_of, seeded, shown
 from drafts.formats.shared.edits import edit
+from drafts.formats.shared.written import Written
 
 __all__ = ["Authorship", "Place", "Written", "edit", "new_doc", "resolution_of", "seeded", "shown"]
