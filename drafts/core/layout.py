@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from drafts.core import numbering
 from drafts.core.comparison import Comparison, Segment, Segments
+from drafts.core.cover import CoverSheet, cover_sheet
 from drafts.core.languages import ENGLISH_NAMES
 from drafts.core.options import Options
 from drafts.core.report import NoteRow, Report, Row, note_rows, rows_around
@@ -78,21 +79,6 @@ class Field(NamedTuple):
     name: str
     old: str
     new: str
-
-
-@dataclass(frozen=True, slots=True)
-class CoverSheet:
-    """A cover sheet in words: ``compared`` are lines of what, old, new; ``made`` of what and its value.
-
-    ``digests`` are lines of what, of which side, and 64 hexadecimal digits; ``check`` says how they are made.
-    """
-
-    title: str
-    heads: tuple[str, str]
-    compared: tuple[tuple[str, str, str], ...]
-    digests: tuple[tuple[str, str, str], ...]
-    made: tuple[tuple[str, str], ...]
-    check: str
 
 
 Part = Entry | Fold | Departure
@@ -163,7 +149,7 @@ class _Setter:
             parts=tuple(self._parts(rows)),
             renumbered=tuple(self._renumbered(rows)) if self._narrow else (),
             notes=tuple(map(self._note, self._notes())) if self.options.notes else (),
-            cover=self._cover(),
+            cover=cover_sheet(self.options.cover, self.wording) if self.options.cover else None,
         )
 
     @property
@@ -276,34 +262,3 @@ class _Setter:
             label=row.new_label or row.old_label,
             was=self.wording.say("was", row.old_label) if renumbered else "",
         )
-
-    def _cover(self) -> CoverSheet | None:
-        cover, words = self.options.cover, self.wording.cover
-        if cover is None:
-            return None
-        held, sides = self.wording.held, ((words["old"], cover.old), (words["new"], cover.new))
-        compared = [
-            (words[said], held(getattr(cover.old, name)), held(getattr(cover.new, name)))
-            for name, said in _COMPARED
-        ]
-        digests = [(words[name], said, getattr(side, name)) for name in _DIGESTS for said, side in sides]
-        made = [(words["program"], held(cover.program)), (words["made"], _moment(cover.made, self.wording))]
-        return CoverSheet(
-            words["title"],
-            (words["old"], words["new"]),
-            tuple(line for line in compared if any(line[1:])),
-            tuple(line for line in digests if line[2]),
-            tuple(line for line in made if line[1]),
-            words["check"] if cover.old.text or cover.new.text else "",
-        )
-
-
-# What a cover sheet says of each text, and by which word.
-_COMPARED = (("symbol", "symbol"), ("title", "heading"), ("date", "date"), ("file", "file"))
-_DIGESTS = ("source", "text")
-
-
-def _moment(made: str, wording: Wording) -> str:
-    """``2026-11-25T02:30:00Z`` as ``2026-11-25 at 02:30 UTC``."""
-    day, _, time = made.partition("T")
-    return wording.cover["at"].format(wording.held(day), wording.held(time[:5])) if time else made

@@ -13,7 +13,8 @@ from operator import attrgetter
 from lxml import etree
 
 from drafts.core.comparison import Op, Segments
-from drafts.core.layout import CoverSheet, Departure, Entry, Layout, NoteEntry, Part
+from drafts.core.cover import CoverSheet
+from drafts.core.layout import Departure, Entry, Layout, NoteEntry, Part
 from drafts.core.report import Row
 from drafts.core.runs import Run
 from drafts.core.wording import Wording, kind_class

@@ -9,7 +9,8 @@ from operator import attrgetter
 from typing import Any
 
 from drafts.core.comparison import Segment, Segments
-from drafts.core.layout import CoverSheet, Entry, Fold, Layout, NoteEntry, Part
+from drafts.core.cover import CoverSheet
+from drafts.core.layout import Entry, Fold, Layout, NoteEntry, Part
 from drafts.core.report import Row
 from drafts.core.runs import Run
 from drafts.core.wording import Wording, kind_class

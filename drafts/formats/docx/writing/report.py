@@ -11,8 +11,9 @@ from itertools import groupby
 from operator import attrgetter
 
 from drafts.core.comparison import Op
+from drafts.core.cover import CoverSheet
 from drafts.core.document import Resolution
-from drafts.core.layout import CoverSheet, Entry, Layout, Part
+from drafts.core.layout import Entry, Layout, Part
 from drafts.core.runs import Run
 from drafts.formats.docx.carried import carry
 from drafts.formats.docx.form import TITLE
