@@ -48,7 +48,7 @@ def sign_up(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         context = {"form": form, "next": after}
         return render(request, "accounts/sign-up.html", context, status=400 if form.is_bound else 200)
-    login(request, form.save())
+    login(request, form.save(), backend=settings.AUTHENTICATION_BACKENDS[-1])  # the one before only counts
     return redirect(after or "home")
 
 
