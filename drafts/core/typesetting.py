@@ -67,8 +67,8 @@ def _alone(op: Op, text: str) -> Stretch:
 
 
 def _alike(old: str, new: str) -> bool:
-    first = old[0] + new[0]
-    if old[0] != new[0] and first.isascii() and first.isalnum():
+    first = old[:1] + new[:1]
+    if old[:1] != new[:1] and first.isascii() and first.isalnum():
         return False  # as most words that gave way to others, found at a glance
     return _bare(old) == _bare(new)
 

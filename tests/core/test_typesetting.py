@@ -98,3 +98,7 @@ def test_a_sign_that_is_not_seen_is_not_shown_going() -> None:
         Stretch("equal", "b", 1),
     ]
     assert old_text(segments) == "a \u2060b"
+
+
+def test_nothing_gives_way_to_nothing() -> None:
+    assert reads_alike((Segment("delete", ""), Segment("insert", "")))
