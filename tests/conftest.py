@@ -46,10 +46,12 @@ def patience(settings: Any) -> None:
     settings.WORKER = False
 
 
-@pytest.fixture(autouse=True)
-def connections_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No thread of a server keeps a connection to the database of the test before."""
-    monkeypatch.setattr(threads, "KEPT_OPEN", 0)
+@pytest.fixture(autouse=True, scope="session")
+def connections_of_its_own() -> Iterator[None]:
+    """No thread of a server keeps a connection to the database of the test before, even between two tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(threads, "KEPT_OPEN", 0)
+        yield
 
 
 @pytest.fixture(autouse=True)
