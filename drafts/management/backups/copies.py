@@ -36,7 +36,9 @@ def put_back(path: Path, expected: Checksums, aside: Path) -> Path | None:
     Gives where that is, if there was anything.
 
     Raises:
-        BackupError: the copy does not hold what it should; nothing was changed.
+        BackupError: the server is running, or the copy does not hold what it should. On SQLite nothing was
+            changed; on PostgreSQL, whose copy can be looked at only when it is in place, the error says what
+            now is.
     """
     if connection.vendor == "postgresql":
         return _put_back_dump(path, expected, aside)
@@ -56,15 +58,32 @@ def _put_back_file(path: Path, expected: Checksums, aside: Path) -> Path | None:
     with _beside(path):
         _compare(checksums(COPY), expected)
     kept = Path(connection.settings_dict["NAME"])
+    aside = kept.with_name(aside.name)  # a file goes from one name to another only on one disk
+    connection.close()
+    _refuse_while_in_use(kept)
     fresh = kept.with_name(f"{kept.name}.restoring")
     shutil.copyfile(path, fresh)
-    connection.close()
     # As it is, be it damaged: with its log, which must not be taken for the new one's.
     for end in ("-wal", "-shm", ""):
         with suppress(FileNotFoundError):
             os.replace(f"{kept}{end}", f"{aside}{end}")
     os.replace(fresh, kept)
     return aside if aside.exists() else None
+
+
+def _refuse_while_in_use(kept: Path) -> None:
+    """Whoever has the file open would write on into what is put aside."""
+    try:
+        with closing(sqlite3.connect(kept, timeout=1, isolation_level=None)) as alone:
+            alone.execute("PRAGMA locking_mode=EXCLUSIVE")
+            alone.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise BackupError(
+                "The database is in use. Stop the server first; nothing was changed."
+            ) from error
+    except sqlite3.DatabaseError:
+        pass  # so damaged that nobody can use it
 
 
 @contextmanager
@@ -93,12 +112,19 @@ def _put_back_dump(path: Path, expected: Checksums, aside: Path) -> Path | None:
     if tables:
         _run("pg_dump", "--format=custom", "--no-owner", f"--file={aside}")
     connection.close()
-    name = connection.settings_dict["NAME"]
+    script = path.with_suffix(".sql")
+    _run("pg_restore", "--no-owner", f"--file={script}", str(path))
+    # All that is there goes, tables of a newer program among it, and all that was comes, in one transaction.
     _run(
-        *("pg_restore", "--clean", "--if-exists", "--no-owner", "--single-transaction", "--exit-on-error"),
-        *(f"--dbname={name}", str(path)),
+        *("psql", "--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1"),
+        *("--command=DROP SCHEMA public CASCADE", "--command=CREATE SCHEMA public", f"--file={script}"),
     )
-    _compare(checksums(), expected)
+    try:
+        _compare(checksums(), expected)
+    except BackupError as error:
+        raise BackupError(
+            f"{error} The database now holds that copy; what was there is in {aside}."
+        ) from error
     return aside if tables else None
 
 

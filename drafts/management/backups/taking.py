@@ -6,12 +6,13 @@ import hashlib
 import json
 import os
 import shutil
+import sqlite3
 import tempfile
 import zipfile
 from pathlib import Path
 from typing import NamedTuple
 
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
@@ -48,9 +49,11 @@ def take(path: Path) -> Backup:
             backup = _about(copy, copy_to(copy))
             _pack(copy, backup, part)
         os.replace(part, path)
-    except OSError as error:
+    except FileExistsError as error:
+        raise BackupError(f"Another backup is writing {part}. Wait for it, or remove that file.") from error
+    except (OSError, DatabaseError, sqlite3.Error) as error:
         part.unlink(missing_ok=True)
-        raise BackupError(f"{path} could not be written: {error.strerror}. Nothing was backed up.") from error
+        raise BackupError(f"{path} could not be written: {error}. Nothing was backed up.") from error
     return backup
 
 
