@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from drafts.models import Draft, User
 from tests.browser.writing import SAVED, Opened, drafter, paragraphs, write
@@ -11,6 +11,11 @@ COPY = """([html, plain]) => navigator.clipboard.write([new ClipboardItem({
   ...(html ? { "text/html": new Blob([html], { type: "text/html" }) } : {}),
   "text/plain": new Blob([plain], { type: "text/plain" }),
 })])"""
+REMOVE = """(para) => {
+  const { session, view } = window.rapporteur;
+  const at = view.posAtDOM(para, 0) - 1;
+  session.dispatch(session.state.tr.delete(at, at + session.state.doc.nodeAt(at).nodeSize));
+}"""
 HTML = (
     "<p class=MsoNormal>7. <i>Urges</i> all States<sup>1</sup> to act;</p><p>(a) By this;</p>"
     "<p>8. <i>Decides</i> to rest.</p><hr><p><sup>1</sup> See A/80/1.</p>"
@@ -64,6 +69,24 @@ def test_lines_are_entered_where_the_server_cannot_be_reached(opened: Opened, fa
     expect(page.locator(".ProseMirror .para").nth(5)).to_have_text("Decides.")
     expect(page.locator("#spoken")).to_contain_text("cannot be reached")
     expect(page.locator("#standing")).to_have_text(SAVED)
+
+
+def test_words_pasted_into_a_paragraph_that_went_meanwhile_are_shown_and_nothing_is_replaced(
+    opened: Opened, draft: Draft, facilitator: User
+) -> None:
+    anna, ben = opened(facilitator), opened(drafter(draft, "ben"))
+    before = paragraphs(anna)
+    held: list[Route] = []
+    anna.route("**/pasted/", lambda route: held.append(route))
+    write(anna, 3, "")
+    paste(anna, "", "5. Urges all;\n6. Decides.")
+    expect(anna.locator("#spoken")).to_have_text("Pasting…")
+    ben.locator(".ProseMirror .para").nth(3).evaluate(REMOVE)
+    expect(anna.locator(".ProseMirror .para")).to_have_count(len(before) - 1)
+    held[0].continue_()
+    expect(anna.locator("#notice")).to_contain_text("is gone: nothing was pasted")
+    expect(anna.locator("#notice blockquote")).to_contain_text("Urges all;")
+    assert paragraphs(anna) == before[:3] + before[4:]
 
 
 def test_note_is_written_in_place_and_notes_renumber_by_themselves(opened: Opened, facilitator: User) -> None:

@@ -203,19 +203,20 @@ function seen(block) {
 }
 
 /**
- * Kinds and levels of paragraphs that were there; a new note gets its record.
+ * Kinds, levels and printed labels of paragraphs that were there; a new note gets its record.
  * @param {Map<string, Node>} old
  * @param {Node[]} changed
  * @param {Doc} ydoc
  */
 function pushForms(old, changed, ydoc) {
   for (const block of changed) {
-    const { key, kind, level } = block.attrs;
+    const { key, kind, level, label } = block.attrs;
     if (block.type.name === "footnote" && !notes(ydoc).has(key)) addNote(ydoc, key);
     const was = block.type.name === "paragraph" ? old.get(nameOf(block)) : undefined;
     const record = was && records(ydoc).get(key);
     if (record && was.attrs.kind !== kind) record.set("kind", kind);
     if (record && was.attrs.level !== level) record.set("level", level);
+    if (record && was.attrs.label !== label) record.set("label", label);
   }
 }
 

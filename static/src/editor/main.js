@@ -93,7 +93,7 @@ async function begin(place) {
   session = new Session(ydoc, [
     suggesting(() => suggested),
     keymap({ ...KEYS, ...undoKeys, "Mod-f": () => bar.open(), "Mod-Alt-m": () => (discuss(), true) }),
-    pasting(() => session, place.dataset.paste ?? "", say),
+    pasting(() => session, place.dataset.paste ?? "", say, (line, quotes) => notice.tell([[line]], quotes)),
     labels(language),
     finding(),
     threads(ydoc),
@@ -144,7 +144,8 @@ async function begin(place) {
     bringIntoSight(view, session.state.selection.head);
     view.focus();
   };
-  const absence = new Absence(away, new Notice(element("notice"), say, goTo), shelf, () => session.state.doc, language);
+  const notice = new Notice(element("notice"), say, goTo);
+  const absence = new Absence(away, notice, shelf, () => session.state.doc, language);
   absence.before = left;
   connection.onStanding = () => {
     standing.show(connection.standing, connection.closed);

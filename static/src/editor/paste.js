@@ -1,15 +1,17 @@
 // Pasting: what comes from Word, the web or a plain text is read by the server, as any text that is brought in,
 // and entered where the caret was. Words alone, and what was copied here, need no reading.
-import { Plugin, TextSelection } from "prosemirror-state";
+import { Plugin } from "prosemirror-state";
 import { Fragment, Slice } from "prosemirror-model";
 
-import { entered, plainly } from "./entering.js";
+import { plainly } from "./entering.js";
 import { here } from "./keys.js";
+import { enteredAt, placeOf } from "./pasteplace.js";
 import { schema } from "./schema.js";
 import { notes, title } from "./shared.js";
 
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {import("./entering.js").Pasted & {title?: string, head?: boolean}} Read */
+/** @typedef {(line: string, quotes: {called: string, words: string}[]) => void} Warn seen by all, with words to be copied */
 
 const PATIENCE = 10_000; // milliseconds for the server to read; then the lines are entered as they are
 const STRUCTURED = /<(?:p|li|h[1-6]|div|table|sup|br|blockquote)\b|mso-/i;
@@ -19,8 +21,9 @@ const OURS = /data-pm-slice/;
  * @param {() => Session} session
  * @param {string} address where texts are read
  * @param {(words: string) => void} tell
+ * @param {Warn} warn
  */
-export const pasting = (session, address, tell) =>
+export const pasting = (session, address, tell, warn) =>
   new Plugin({
     props: {
       transformPasted: (slice) => withKnownNotes(slice, session()),
@@ -34,7 +37,7 @@ export const pasting = (session, address, tell) =>
           return true;
         }
         if (!STRUCTURED.test(html) && !/\S\s*[\r\n]\s*\S/.test(text)) return false;
-        void enter(session(), address, html, text, tell);
+        void enter(session(), address, { html, text }, { tell, warn, editable: () => view.editable });
         return true;
       },
     },
@@ -43,20 +46,20 @@ export const pasting = (session, address, tell) =>
 /**
  * @param {Session} session
  * @param {string} address
- * @param {string} html
- * @param {string} text
- * @param {(words: string) => void} tell
+ * @param {{html: string, text: string}} brought
+ * @param {{tell: (words: string) => void, warn: Warn, editable: () => boolean}} page
  */
-async function enter(session, address, html, text, tell) {
-  const caret = session.where();
+export async function enter(session, address, { html, text }, { tell, warn, editable }) {
+  const place = placeOf(session);
   tell("Pasting…");
   const { read, why } = await readBy(address, html, text);
   const pasted = read ?? plainly(text);
   if (!pasted.paragraphs.length && read) pasted.paragraphs = plainly(text).paragraphs;
-  putBack(session, caret);
-  if (here(session.state)?.block.type !== schema.nodes.paragraph) return tell("The paragraph you pasted into is gone. Paste again where it should stand.");
+  if (!editable()) return tell("You can no longer write in this text: nothing was pasted.");
+  const tr = enteredAt(session, place, pasted);
+  if (!tr) return warn("The paragraph you pasted into is gone: nothing was pasted. Paste again where it should stand.", [{ called: "Not pasted:", words: text }]);
   session.undo.stopCapturing(); // what is pasted is one thing to undo
-  session.dispatch(entered(session.state, pasted));
+  session.dispatch(tr);
   if (read?.title && !title(session.ydoc).length) {
     session.dispatch(session.state.tr.insertText(read.title, 1));
   }
@@ -84,15 +87,6 @@ async function readBy(address, html, text) {
   } catch {
     return { read: null, why: "The server cannot be reached to read its form. " };
   }
-}
-
-/** The caret where it was when one pasted, among the words. @param {Session} session @param {import("./session.js").Caret | null} caret */
-function putBack(session, caret) {
-  if (!caret) return;
-  const { doc, tr } = session.state;
-  const anchor = session.absolute(doc, caret.anchorName, caret.anchor);
-  const head = session.absolute(doc, caret.headName, caret.head);
-  if (anchor !== null && head !== null) session.dispatch(tr.setSelection(TextSelection.create(doc, anchor, head)));
 }
 
 /** @param {Read | null} read */

@@ -47,6 +47,17 @@ test("an empty paragraph becomes the first of them", () => {
   assert.deepEqual([anna.blocks[2].attrs.key, anna.blocks[2].attrs.kind], ["p2", "preambular"]);
 });
 
+test("an empty paragraph takes on the label printed before the first of them", () => {
+  const [anna, ben] = [2, 3].map((id) => new Person(began("One;", ""), id));
+  anna.put(1, 0);
+  const annex = { kind: "annex", level: 0, label: "Annex I", labelled: true };
+  paste(anna, [piece("Terms of reference", annex), piece("The group meets.")]);
+  meet(anna, ben);
+  for (const { blocks } of [anna, ben]) {
+    assert.deepEqual({ ...blocks[2].attrs }, { key: "p2", kind: "annex", level: 0, label: "Annex I" });
+  }
+});
+
 test("one piece without a number joins the words round the caret, instead of what is selected", () => {
   const [anna] = two();
   anna.put(0, 6, 10);
