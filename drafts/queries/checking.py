@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,7 +15,11 @@ from drafts.queries.reports import covered
 
 MOST_DIGESTS = 40  # looked up at once; a cover sheet has four, the index of a zip some dozen
 _WHOLE = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
-_BROKEN = re.compile(r"(?<![0-9a-z])(?:[0-9a-f]\s*){64}(?![0-9a-z])")  # over lines, as a narrow column has it
+_PIECES = re.compile(
+    r"(?<![0-9a-z])(?:[0-9a-f]++(?![0-9a-z])\s*+){2,}+"
+)  # over lines, as a narrow column has it
+_PIECE = re.compile(r"[0-9a-f]+")
+_LENGTH = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,23 @@ def digests_in(text: str) -> list[str]:
     """The SHA-256 digests in a text as somebody copied it, each once, in their order."""
     lower = text.lower()
     rest = _WHOLE.sub(" | ", lower)
-    broken = ["".join(each.split()) for each in _BROKEN.findall(rest)]
-    return list(dict.fromkeys([*_WHOLE.findall(lower), *broken]))[:MOST_DIGESTS]
+    return list(dict.fromkeys([*_WHOLE.findall(lower), *_broken(rest)]))[:MOST_DIGESTS]
+
+
+def _broken(text: str) -> Iterator[str]:
+    """Digests in several pieces with nothing but space between. Each piece is looked at once."""
+    for run in _PIECES.finditer(text):
+        pieces: deque[str] = deque()
+        length = 0
+        for match in _PIECE.finditer(text, *run.span()):
+            pieces.append(match[0])
+            length += len(match[0])
+            while length > _LENGTH:
+                length -= len(pieces.popleft())
+            if length == _LENGTH:
+                yield "".join(pieces)
+                pieces.clear()
+                length = 0
 
 
 def digests_of(data: bytes) -> list[str]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import zipfile
+from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -15,6 +18,7 @@ from drafts import actions
 from drafts.core.options import Options
 from drafts.formats import read
 from drafts.models import Batch, Draft, MadeReport, User
+from drafts.queries import checking
 from drafts.queries.checking import digests_in
 from drafts.queries.finding import Search
 from drafts.queries.reports import Asked
@@ -105,6 +109,25 @@ def test_digests_are_found_in_what_was_copied_from_a_narrow_column() -> None:
     assert digests_in(f"Text: {A_DIGEST.upper()}.") == [A_DIGEST]
     assert digests_in(f"SHA-256 of the text\n  {broken}\nand more") == [A_DIGEST]
     assert digests_in(f"{A_DIGEST}0 is longer") == []
+    assert digests_in(f"as bad {broken} feed") == [A_DIGEST]
+    assert digests_in(f"{A_DIGEST[:9]}\tg {A_DIGEST[9:]}") == []
+    assert digests_in(f"({broken}) {broken}.") == [A_DIGEST]
+
+
+def test_pieces_that_are_no_digest_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = ("a " * 62 + "a g ") * 100
+    looked_at = 0
+
+    class Counting:
+        def finditer(self, *arguments: Any) -> Iterator[re.Match[str]]:
+            nonlocal looked_at
+            for match in re.compile("[0-9a-f]+").finditer(*arguments):
+                looked_at += 1
+                yield match
+
+    monkeypatch.setattr(checking, "_PIECE", Counting())
+    assert digests_in(text) == []
+    assert looked_at == 63 * 100
 
 
 def test_the_command_says_whether_all_agree(
