@@ -116,6 +116,7 @@ def reopen_batch(batch: Batch, *, by: User) -> None:
     Raises:
         TooManyError: a batch of theirs is under way.
     """
+    User.objects.select_for_update(no_key=True).get(pk=by.pk)  # as when one is begun
     check_batches(by)
     anew = batch.items.all() if batch.state == BatchState.MADE else batch.items.exclude(refusal="")
     anew.update(counts=None, refusal="", files={})
@@ -189,7 +190,11 @@ def _pack(batch: Batch) -> None:
         if sum(map(len, files.values())) > MOST_BYTES:
             work.refuse(Batch, batch.pk, f"Its files are too many for one zip. {_FEWER}")
             return
-    kept = store.keep(_key(batch), zipped({**_index(batch), **files}))
+    try:
+        kept = store.keep(_key(batch), zipped({**_index(batch), **files}))
+    except OSError:
+        work.refuse(Batch, batch.pk, store.NO_ROOM)
+        return
     told = {"done": batch.total, "sha256": kept.sha256, "updated_at": timezone.now()}
     work.unfinished(Batch, batch.pk).update(state=BatchState.MADE, **told)
 

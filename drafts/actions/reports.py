@@ -25,7 +25,7 @@ from drafts.formats.jobs import make_report
 from drafts.formats.orders import ZIP
 from drafts.formats.program import program
 from drafts.models import MadePart, MadeReport, ReportState, User, Version
-from drafts.queries.limits import check_reports, report_bounds
+from drafts.queries.limits import check_again, check_reports, report_bounds
 from drafts.queries.reports import Asked, covered, order_between, order_of
 
 _MAKING = Plaints(
@@ -43,19 +43,23 @@ def have_report(old: Version, new: Version, asked: Asked, *, by: User | None) ->
     Raises:
         TooManyError: this person had too many made.
     """
-    report = _asked_for(old, new, asked, by)
-    if report.state in (ReportState.WAITING, ReportState.MAKING):
+    report, is_new = _asked_for(old, new, asked, by)
+    if is_new or _is_silent(report):  # whoever only waits for it begins nothing anew
         make_promptly(report, settings.PATIENCE)
     return report
 
 
 def made_in_batch(old: Version, new: Version, asked: Asked, *, by: User) -> MadeReport:
     """The same for a batch: however long it takes."""
-    report = _asked_for(old, new, asked, by, in_batch=True)
+    report, _ = _asked_for(old, new, asked, by, in_batch=True)
     until = time.monotonic() + MadeReport.SILENCE.total_seconds()
     while report.state in (ReportState.WAITING, ReportState.MAKING) and time.monotonic() < until:
         make_now(report.pk)
-        report.refresh_from_db()
+        try:
+            report.refresh_from_db()
+        except MadeReport.DoesNotExist:  # a pairing was made meanwhile: what is asked for is another report
+            report, _ = _asked_for(old, new, asked, by, in_batch=True)
+            continue
         if report.state == ReportState.MAKING:  # somebody else is making it
             time.sleep(work.BEAT / 2)
     return report
@@ -104,7 +108,11 @@ def make_now(digest: str, *, patience: float | None = None) -> None:
     except ReadError as error:
         work.refuse(MadeReport, digest, str(error))
     else:
-        kept = store.keep(digest, data)
+        try:
+            kept = store.keep(digest, data)
+        except OSError:
+            work.refuse(MadeReport, digest, store.NO_ROOM)
+            return
         facts = {"size": kept.size, "sha256": kept.sha256, "updated_at": timezone.now()}
         work.unfinished(MadeReport, digest).update(state=ReportState.MADE, **facts)
         _note_parts(report, data)
@@ -122,10 +130,35 @@ def resume_reports() -> int:
     return work.resume(MadeReport, make_in_turn)
 
 
-def reopen_report(report: MadeReport) -> None:
-    """Let what could not be made be tried once more."""
-    refused = MadeReport.objects.filter(pk=report.pk, state=ReportState.REFUSED)
-    refused.update(state=ReportState.WAITING, refusal="", tries=0, beat_at=timezone.now())
+def reopen_report(report: MadeReport, *, by: User | None) -> None:
+    """Try once more what could not be made.
+
+    Raises:
+        TooManyError: this person had too many made, or this one just now.
+    """
+    if report.state == ReportState.REFUSED:
+        check_again(report, by, report.new.draft)
+        if _waits_again(report, {**_counted(by), "refusal": ""}):
+            make_promptly(report, settings.PATIENCE)
+
+
+def _waits_again(report: MadeReport, more: dict[str, Any]) -> bool:
+    """Whether it was us who let it wait, and not somebody else at the same moment."""
+    now = timezone.now()
+    ended = MadeReport.objects.filter(pk=report.pk, state=report.state, updated_at=report.updated_at)
+    facts = {"state": ReportState.WAITING, "tries": 0, "beat_at": now, "updated_at": now, **more}
+    return bool(ended.update(**facts))
+
+
+def _counted(by: User | None) -> dict[str, Any]:
+    """What makes a report that is made again count among those that this person asked for now."""
+    return {"asked_by": by, "in_batch": False, "created_at": timezone.now()}
+
+
+def _is_silent(report: MadeReport) -> bool:
+    """Whether it ought to be under way and nobody is at it any more, as when the server was stopped."""
+    under_way = report.state in (ReportState.WAITING, ReportState.MAKING)
+    return under_way and (report.beat_at is None or report.beat_at < timezone.now() - MadeReport.SILENCE)
 
 
 def _note_parts(report: MadeReport, data: bytes) -> None:
@@ -140,19 +173,21 @@ def _note_parts(report: MadeReport, data: bytes) -> None:
 
 def _asked_for(
     old: Version, new: Version, asked: Asked, by: User | None, *, in_batch: bool = False
-) -> MadeReport:
-    """The row of a report. One that was made and whose file has gone since waits again."""
+) -> tuple[MadeReport, bool]:
+    """The row of a report, and whether it waits from now on: it is new, or its file has gone since."""
     digest = order_between(old, new, asked).digest
     report = MadeReport.objects.filter(pk=digest).first()
     if report is None:
         if not in_batch:
             check_reports(by, old.draft)
-        return _noted(digest, old, new, asked, {"asked_by": by, "in_batch": in_batch})
+        return _noted(digest, old, new, asked, {"asked_by": by, "in_batch": in_batch}), True
     if report.state == ReportState.MADE and not store.is_kept(digest):
-        gone = MadeReport.objects.filter(pk=digest, state=ReportState.MADE)
-        gone.update(state=ReportState.WAITING, tries=0, beat_at=timezone.now())
+        if not in_batch:
+            check_again(report, by, old.draft)
+        waits = _waits_again(report, {} if in_batch else _counted(by))
         report.refresh_from_db()
-    return report
+        return report, waits
+    return report, False
 
 
 def _noted(digest: str, old: Version, new: Version, asked: Asked, who: dict[str, Any]) -> MadeReport:

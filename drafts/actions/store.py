@@ -20,16 +20,30 @@ from drafts.models import KeptFile
 
 FOLDER = "reports"
 LEFT = 0.9  # of the room, after clearing: so that not every file from then on clears another
+NO_ROOM = (
+    "It could not be written on the server, whose disk may be full. "
+    "Tell whoever runs the server, and try again later."
+)
 HOUR = datetime.timedelta(hours=1)  # how exactly the last use is known: each is a write to the database
 
 
 def keep(key: str, data: bytes) -> KeptFile:
-    """Keep a file under its key, in the place of one that was there, and clear what there is no room for."""
+    """Keep a file under its key, in the place of one that was there, and clear what there is no room for.
+
+    Raises:
+        OSError: it could not be written, as on a full disk. Nothing of it is left.
+    """
     facts = {"size": len(data), "sha256": hashlib.sha256(data).hexdigest(), "used_at": timezone.now()}
     # The row first: a file without one would never be cleared.
     kept, _ = KeptFile.objects.update_or_create(key=key, defaults=facts)
-    default_storage.delete(_path(key))
-    default_storage.save(_path(key), ContentFile(data))
+    try:
+        default_storage.delete(_path(key))
+        saved = default_storage.save(_path(key), ContentFile(data))
+        if saved != _path(key):  # somebody kept it in the meantime; under another name it would lie for ever
+            default_storage.delete(saved)
+    except OSError:
+        forget(key)
+        raise
     clear(settings.MAX_REPORT_BYTES)
     return kept
 

@@ -15,6 +15,7 @@ from drafts.models import Batch, BatchState, Draft, MadeReport, ReportState, Use
 # processors make some thirty short ones a minute with time to spare.
 MOST_A_MINUTE = 40
 MOST_UNDER_WAY = 6
+AT_ONCE = datetime.timedelta(seconds=0.5)  # between the two times of a row that was just noted
 
 
 def bounds() -> Bounds:
@@ -39,6 +40,21 @@ def check_reports(by: User | None, draft: Draft) -> None:
     under_way = asked.filter(state__in=(ReportState.WAITING, ReportState.MAKING)).count()
     if under_way >= MOST_UNDER_WAY:
         raise TooManyError(f"{under_way} reports are being made for you. Ask again when one of them is done.")
+
+
+def check_again(report: MadeReport, by: User | None, draft: Draft) -> None:
+    """See that this person may have a report made that was made, or refused, before.
+
+    Asked for again, it counts as if it were new from then on (``created_at``; ``made_at`` stays that of the
+    first time). So that the same one is not made over and over, it is made anew once a minute.
+
+    Raises:
+        TooManyError: it was made anew within a minute, or they are at the limit of ``check_reports``.
+    """
+    again = report.created_at - report.made_at > AT_ONCE
+    if again and report.created_at > timezone.now() - datetime.timedelta(minutes=1):
+        raise TooManyError("This report was begun anew within the last minute. Wait a little.")
+    check_reports(by, draft)
 
 
 def check_batches(by: User) -> None:

@@ -63,7 +63,8 @@ def try_again(request: Request, draft_id: uuid.UUID, old: int, new: int) -> Http
     before, after = pair_of(request, draft, old, new)
     asked = asked_in(request, after)
     for each in {asked, shown_as(asked)}:
-        actions.reopen_report(actions.have_report(before, after, each, by=reader(request)))
+        by = reader(request)
+        actions.reopen_report(actions.have_report(before, after, each, by=by), by=by)
     return HttpResponseRedirect(page_address(draft, before, after, asked))
 
 

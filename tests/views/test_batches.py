@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import re
 import zipfile
@@ -17,7 +18,7 @@ from drafts import actions
 from drafts.actions import batches, reports, store
 from drafts.core.errors import ReadError
 from drafts.formats import read
-from drafts.models import Batch, Draft, MadeReport, User
+from drafts.models import Batch, Draft, KeptFile, MadeReport, User
 from tests.texts import NEW, OLD
 
 pytestmark = pytest.mark.django_db
@@ -241,3 +242,21 @@ def test_finding_leads_to_the_reports_of_what_was_found(signed_in: Client, commi
     page = signed_in.get(reverse("find"), {"body": "A/C.3"}).content.decode()
     [address] = re.findall(r'href="(/batches/new/[^"]*)"', page)
     assert "2 drafts" in signed_in.get(address).content.decode()
+
+
+def test_a_disk_too_full_for_the_zip_is_said(
+    signed_in: Client, committee: list[Draft], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch = begun(signed_in)
+    keeps = store.keep
+
+    def is_full(key: str, data: bytes) -> KeptFile:
+        if key == batch.pk.hex:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return keeps(key, data)
+
+    monkeypatch.setattr(store, "keep", is_full)
+    actions.make_batch(batch.pk)
+    batch.refresh_from_db()
+    assert batch.state == "refused"
+    assert "whose disk may be full" in batch.refusal

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import html
 import io
 import json
 import re
 import zipfile
+from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from drafts import actions
 from drafts.actions import reports, store
@@ -314,3 +319,99 @@ def test_the_digest_of_a_text_is_that_of_its_json(signed_in: Client, draft: Draf
     assert report.old_text == hashlib.sha256(data).hexdigest()
     assert report.old_source == hashlib.sha256(OLD.encode()).hexdigest()
     assert data == write(report.old.resolution(), "json")
+
+
+def test_a_full_disk_is_said_and_leaves_nothing(
+    signed_in: Client, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(default_storage, "save", is_full)
+        page = signed_in.get(page_of(draft, form="csv")).content.decode()
+    assert "whose disk may be full" in page
+    assert MadeReport.objects.get().state == "refused"
+    assert not KeptFile.objects.exists()
+    again = re.findall(r'action="([^"]+again/[^"]*)"', page)
+    assert "Get the table" in signed_in.post(html.unescape(again[0]), follow=True).content.decode()
+
+
+def is_full(*_: object, **__: object) -> str:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_two_who_keep_the_same_leave_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    key = "feed" * 16
+    path = f"reports/fe/{key}"
+    deletes = default_storage.delete
+
+    def another_keeps_it(name: str) -> None:
+        deletes(name)
+        if name == path:
+            default_storage.save(path, ContentFile(b"report"))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(default_storage, "delete", another_keeps_it)
+        store.keep(key, b"report")
+    assert [each for each in default_storage.listdir("reports/fe")[1] if each.startswith(key)] == [key]
+    assert store.fetch(key) == b"report"
+
+
+def test_one_that_is_refused_is_tried_again_within_the_limits(
+    signed_in: Client, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reports, "apart", refuses)
+    page = signed_in.get(page_of(draft, form="csv")).content.decode()
+    again = html.unescape(re.findall(r'action="([^"]+again/[^"]*)"', page)[0])
+    long_ago = timezone.now() - timedelta(hours=1)
+    MadeReport.objects.update(created_at=long_ago, made_at=long_ago)
+    assert signed_in.post(again).status_code == 302
+    assert signed_in.post(again).status_code == 429  # within a minute
+    MadeReport.objects.update(created_at=long_ago)
+    monkeypatch.setattr(limits, "MOST_A_MINUTE", 1)
+    assert signed_in.post(again).status_code == 302
+    assert signed_in.get(file_of(draft, "json")).status_code == 429  # it counts as one asked for now
+
+
+def test_one_whose_file_is_gone_is_made_again_within_the_limits(
+    signed_in: Client, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed_in.get(file_of(draft, "csv"))
+    monkeypatch.setattr(limits, "MOST_A_MINUTE", 1)
+    store.clear(0)
+    assert signed_in.get(file_of(draft, "csv")).status_code == 429
+    monkeypatch.setattr(limits, "MOST_A_MINUTE", 9)
+    long_ago = timezone.now() - timedelta(hours=1)
+    MadeReport.objects.update(created_at=long_ago, made_at=long_ago)
+    assert signed_in.get(file_of(draft, "csv")).status_code == 200
+    store.clear(0)
+    assert signed_in.get(file_of(draft, "csv")).status_code == 429
+
+
+def test_whoever_waits_for_one_begins_it_once(
+    signed_in: Client, draft: Draft, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.PATIENCE = 0
+    page = signed_in.get(file_of(draft, "csv"))["Location"]
+    signed_in.get(page)
+    waiting = DBTaskResult.objects.count()
+    monkeypatch.setattr(reports, "make_promptly", pytest.fail)
+    signed_in.get(page)
+    signed_in.get(page)
+    assert DBTaskResult.objects.count() == waiting
+
+
+def test_a_batch_goes_on_where_a_decision_is_made_meanwhile(
+    draft: Draft, italy: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = draft.versions.order_by("number")
+    making = reports.make_now
+
+    def decides(digest: str, **options: Any) -> None:
+        monkeypatch.setattr(reports, "make_now", making)
+        keys = [new.resolution().paragraphs[4].id]
+        actions.make_pairing(old, new, by=italy, old_keys=[], new_keys=keys, together=False)
+        making(digest, **options)
+
+    monkeypatch.setattr(reports, "make_now", decides)
+    report = reports.made_in_batch(old, new, Asked("csv", Options()), by=italy)
+    assert report.state == "made"
+    assert report == MadeReport.objects.get()
