@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
+from drafts import actions
+from drafts.formats import read
+from drafts.models import Draft, User
 from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.writing import Opened
 from tests.texts import NEW, OLD
 
 # A paragraph's text as printed, and the offset in it, in code points, of each note's call.
@@ -201,3 +205,15 @@ def test_a_correction_stays_where_it_was_and_can_be_undone(signed_in_page: Page)
     expect(page.locator(".para.operative")).to_have_count(4)
     page.get_by_role("button", name="Undo the last correction").click()
     expect(page.locator(".para.operative")).to_have_count(3)
+
+
+def test_on_a_phone_nothing_of_what_can_be_pressed_is_cut(
+    opened: Opened, draft: Draft, facilitator: User
+) -> None:
+    actions.add_version(draft, read(NEW.encode(), "-"), by=facilitator, source=NEW)
+    page = opened(facilitator)
+    page.set_viewport_size(PHONE)
+    page.goto(f"/drafts/{draft.pk}/compare/1/2/")
+    for name in ("Compare", "Next change", "Previous change"):
+        expect(page.get_by_role("button", name=name, exact=True)).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("link", name="Side by side")).to_be_in_viewport(ratio=1)
