@@ -18,6 +18,7 @@ Indexes of pycrdt count UTF-8 bytes, ours code points: they are converted here a
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -114,7 +115,7 @@ def shown(doc: Doc[Any]) -> list[tuple[str, Map[Any]]]:
     found = [
         (_text_of(record.get("position")), key, record)
         for key, record in doc["paragraphs"].items()
-        if isinstance(record, Map) and isinstance(record.get("text"), Text) and not is_gone(record)
+        if _is_kept(key, record) and not is_gone(record)
     ]
     return [(key, record) for _, key, record in sorted(found, key=lambda each: each[:2])]
 
@@ -130,24 +131,39 @@ def tombstone(text: Text) -> str:
     return "".join(part if isinstance(part, str) else f"[^{_call(part)}]" for part, _ in text.diff())
 
 
+def _is_kept(key: str, record: Any) -> bool:
+    """Whether a paragraph or a note is known by what can be kept as a key, and has words."""
+    return bool(key) and key == _clean(key) and has_words(record)
+
+
+def has_words(record: Any) -> bool:
+    """Whether a record can be written in; one that was spoilt is made anew."""
+    return isinstance(record, Map) and isinstance(record.get("text"), Text)
+
+
 def _paragraph(key: str, record: Map[Any], notes: Iterable[str]) -> Paragraph:
     words, marks = _words(record["text"], set(notes))
-    level = record.get("level")
     return Paragraph(
         id=key,
-        kind=_KINDS.get(record.get("kind"), "text"),
+        kind=_KINDS.get(_text_of(record.get("kind")), "text"),
         text=words,
-        level=min(max(int(level), 0), DEEPEST_LEVEL) if isinstance(level, (int, float)) else 1,
-        label=_text_of(record.get("label")),
+        level=_level(record.get("level")),
+        label=_clean(_text_of(record.get("label"))),
         marks=marks,
     )
 
 
+def _level(value: Any) -> int:
+    if not isinstance(value, (int, float)) or not math.isfinite(value):
+        return 1
+    return min(max(int(value), 0), DEEPEST_LEVEL)
+
+
 def _notes(records: Map[Any]) -> dict[str, Note]:
     return {
-        id: Note(id, _text_of(record.get("label")), *_words(record["text"]))
+        id: Note(id, _clean(_text_of(record.get("label"))), *_words(record["text"]))
         for id, record in sorted(records.items())
-        if isinstance(record, Map) and isinstance(record.get("text"), Text)
+        if _is_kept(id, record)
     }
 
 
@@ -168,8 +184,8 @@ def _words(text: Text, notes: Iterable[str] = ()) -> tuple[str, Marks]:
     marks: list[Mark] = []
     for part, formats in text.diff():
         if isinstance(part, str):
-            clean = part.replace("\n", " ")
-            if formats and formats.get("italic"):
+            clean = _clean(part).replace("\n", " ")
+            if clean and formats and formats.get("italic"):
                 marks.append(Mark.italic(at, at + len(clean)))
             words.append(clean)
             at += len(clean)
@@ -200,6 +216,11 @@ def _call(embedded: Any) -> str:
 
 def _text_of(value: Any) -> str:
     return value if isinstance(value, str) else ""
+
+
+def _clean(words: str) -> str:
+    """Without NUL, which nobody sees and PostgreSQL does not keep."""
+    return words.replace("\0", "")
 
 
 def units_before(words: str) -> int:

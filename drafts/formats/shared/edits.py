@@ -20,6 +20,7 @@ from drafts.core.document import Marks, Note, Paragraph, Resolution
 from drafts.core.words import compare_words
 from drafts.formats.shared.document import (
     NUMBERED,
+    has_words,
     printed_label,
     put_note,
     put_paragraph,
@@ -65,7 +66,7 @@ def _unstar_all_but(doc: Doc[Any], kept: set[str]) -> None:
 
 def _edit_note(doc: Doc[Any], note: Note) -> None:
     record = doc["notes"].get(note.id)
-    if not isinstance(record, Map):
+    if not has_words(record):
         put_note(doc, note)
     else:
         if record.get("label") != (label := printed_label(note)):
@@ -82,14 +83,13 @@ def _bury_all_but(doc: Doc[Any], kept: set[str]) -> None:
 def _called(doc: Doc[Any]) -> set[str]:
     """The notes that shown paragraphs call, and that are there."""
     called = {note for _, record in shown(doc) for note in _signs(record["text"])[1]}
-    records = {id: doc["notes"].get(id) for id in called}
-    return {id for id, record in records.items() if isinstance(record, Map) and "text" in record}
+    return {id for id in called if has_words(doc["notes"].get(id))}
 
 
 def _place(doc: Doc[Any], paragraphs: Sequence[Paragraph]) -> None:
     """Give new paragraphs a place, and those that moved another; most keep theirs."""
     records = doc["paragraphs"]
-    known = [each.id for each in paragraphs if _is_paragraph(records.get(each.id))]
+    known = [each.id for each in paragraphs if has_words(records.get(each.id))]
     placed = [(position, key) for key in known if _is_place(position := records[key].get("position"))]
     staying = set(_rising(placed))
     before: str | None = None
@@ -106,11 +106,6 @@ def _place(doc: Doc[Any], paragraphs: Sequence[Paragraph]) -> None:
             else:
                 put_paragraph(doc, paragraph, position)
         before = position
-
-
-def _is_paragraph(record: Any) -> bool:
-    """Whether a record can be written in; one that was spoilt is made anew."""
-    return isinstance(record, Map) and isinstance(record.get("text"), Text)
 
 
 def _is_place(position: Any) -> bool:

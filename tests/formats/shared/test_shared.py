@@ -143,6 +143,57 @@ def test_what_a_page_must_not_write_is_still_read_as_a_text():
     ]
 
 
+signs = st.text(st.sampled_from("a é🕊\0\n*1"), max_size=6)
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.floats() | signs,
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(signs, inner, max_size=2),
+    max_leaves=4,
+)
+spoilt_records = st.fixed_dictionaries(
+    {},
+    optional={
+        "text": signs | anything,
+        "kind": st.sampled_from(["operative", "heading"]) | anything,
+        **dict.fromkeys(["level", "position", "label", "gone"], anything),
+    },
+)
+
+
+@given(
+    st.dictionaries(st.sampled_from(["", "k1", "k\0"]), spoilt_records | anything),
+    st.dictionaries(st.sampled_from(["", "n1", "n\0"]), spoilt_records | anything),
+    st.lists(st.sampled_from(["n1", "n\0", "nowhere"]) | anything, max_size=2),
+    signs,
+)
+def test_whatever_is_written_is_read_as_a_text_that_can_be_kept_and_mended(paragraphs, notes, calls, title):
+    doc = seeded(resolution(op("Decides.", "k0")))
+    doc["title"].insert(0, title)
+    for root, records in (("paragraphs", paragraphs), ("notes", notes)):
+        for key, record in records.items():
+            spoil(doc[root], key, record)
+    text = doc["paragraphs"]["k0"]["text"]
+    for call in calls:
+        text.insert_embed(0, {"note": call})
+    text.insert(0, "\0a\0")
+    text.format(0, 3, {"italic": True})
+    found = resolution_of(doc, Resolution(language="en")).check()
+    assert "\\x00" not in repr(found)
+    assert [each.italics for each in found.paragraphs if each.id == "k0"] == [(Mark.italic(0, 1),)]
+    decides = op("Decides.", "k0", marks=(Mark.call(7, "n1"),))
+    wanted = resolution(decides, op("Requests.", "k1"), notes=[Note("n1", "1", "A.")])
+    edit(doc, wanted)
+    assert resolution_of(doc, wanted) == wanted
+
+
+def spoil(records, key, record):
+    """Write what no page of ours writes."""
+    if not isinstance(record, dict):
+        records[key] = record
+        return
+    words = record.get("text")
+    records[key] = Map(record | ({"text": Text(words)} if isinstance(words, str) else {}))
+
+
 @pytest.mark.parametrize("text", [OLD, NEW])
 def test_read_text_keeps_its_words_and_marks(text):
     read_text = read(text.encode(), "-")
