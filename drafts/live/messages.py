@@ -25,6 +25,10 @@ _STEP_1, _STEP_2, _UPDATE = 0, 1, 2
 _STEPS: dict[int, Literal["state", "answer", "update"]] = {0: "state", 1: "answer", 2: "update"}
 
 MOST_PRESENT = 1000  # people told of in one message; a hall of the United Nations holds fewer
+LARGEST_PRESENCE, MOST_NESTED = (
+    4_000,
+    100,
+)  # bytes, and objects or lists; a name and a selection have 500 and 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +96,7 @@ def discussed() -> bytes:
 
 
 def presence(present: Iterable[Presence]) -> bytes:
-    written = [
-        _number(each.client)
-        + _number(each.clock)
-        + _bytes(json.dumps(each.state, ensure_ascii=False, separators=(",", ":")).encode())
-        for each in present
-    ]
+    written = [_number(each.client) + _number(each.clock) + _bytes(_json(each.state)) for each in present]
     return _number(_PRESENCE) + _bytes(_number(len(written)) + b"".join(written))
 
 
@@ -122,13 +121,26 @@ def clocks(vector: bytes) -> dict[int, int]:
 
 def _one_present(reader: Reader) -> Presence:
     client, clock = reader.number(), reader.number()
+    written = reader.stretch()
+    if len(written) > LARGEST_PRESENCE or written.count(b"[") + written.count(b"{") > MOST_NESTED:
+        raise BadMessageError("a presence is short.")
     try:
-        told = json.loads(reader.stretch())
+        told = json.loads(written)
+        _json(told)  # it goes on to everybody: what cannot be written again is refused here
     except (ValueError, RecursionError) as error:
         raise BadMessageError("a presence is written in JSON.") from error
     if told is not None and not isinstance(told, dict):
         raise BadMessageError("a presence is an object or null.")
     return Presence(client, clock, told)
+
+
+def _json(state: dict[str, Any] | None) -> bytes:
+    """As browsers read it: no lone surrogates, no NaN.
+
+    Raises:
+        ValueError: there is one in it.
+    """
+    return json.dumps(state, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
 def _number(value: int) -> bytes:

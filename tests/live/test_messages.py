@@ -65,6 +65,33 @@ def test_refusal_says_what_is_wrong(data, reason):
         messages.parse(data)
 
 
+def told(state):
+    """A presence message whose state is written as here."""
+    return b"\1\7\1" + messages._bytes(state)
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        b'{"x":"\\ud800"}',
+        b'{"x":NaN}',
+        b'{"x":[-Infinity]}',
+        b'{"x":1e999}',
+        b'{"x":' + b"[" * 100 + b"]" * 100 + b"}",
+        b'{"x":"' + b"x" * 4_000 + b'"}',
+        b"[]",
+        b"{",
+    ],
+)
+def test_presence_that_a_page_could_not_read_is_refused(state):
+    with pytest.raises(BadMessageError):
+        messages.parse_presence(told(state))
+
+
+def test_presence_that_others_can_read_is_taken():
+    assert messages.parse_presence(told(b'{"x":"\\ud83d\\udd4a"}')) == [Presence(7, 1, {"x": "🕊"})]
+
+
 def test_clocks_of_a_document_are_read():
     doc = Doc(client_id=7)
     doc["text"] = Text("abc")
