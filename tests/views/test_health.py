@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.test import Client
 
 from drafts.models import User
@@ -36,11 +36,12 @@ def test_without_a_token_set_none_opens(client: Client) -> None:
     assert client.get("/health/", headers={"Authorization": "Bearer "}).json() == {"ready": True}
 
 
+@pytest.mark.parametrize("error", [OperationalError, InterfaceError])
 def test_not_ready_where_the_database_does_not_answer(
-    client: Client, monkeypatch: pytest.MonkeyPatch
+    client: Client, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
 ) -> None:
     def broken() -> None:
-        raise OperationalError("gone")
+        raise error("gone")
 
     monkeypatch.setattr(health.connection, "cursor", broken)
     response = client.get("/health/")
