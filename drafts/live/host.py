@@ -44,7 +44,7 @@ class Host:
     def __init__(self, draft_id: UUID, kept: Kept, scribe: Scribe, threads: ThreadPoolExecutor) -> None:
         self.draft_id, self.room, self.seq = draft_id, Room(kept.doc, kept.owners), kept.seq
         self.posts: dict[Member, Post] = {}
-        self.failing = False
+        self.failing = self.closing = False
         self._snapshot_seq = kept.snapshot_seq
         self._scribe, self._threads = scribe, threads
         self._something = asyncio.Event()
@@ -112,6 +112,7 @@ class Host:
 
     async def close(self) -> None:
         """Keep what waits, then stop; not for ever where the database refuses: pages have their words."""
+        self.closing = True
         until = asyncio.get_running_loop().time() + DRAINING
         while self.room.backlog and asyncio.get_running_loop().time() < until:
             self._something.set()

@@ -86,6 +86,17 @@ class Hub:
                 self.hosts[draft_id] = Host(draft_id, kept, self._scribe, self._writers)
             return self.hosts[draft_id]
 
+    async def caught_up(self, draft_id: UUID) -> Host:
+        """The room of a draft with all that is in the log by now; join it before you await anything else.
+
+        Nobody may be in it yet, so it can close while we wait: what is written in it then is kept nowhere.
+        """
+        while True:
+            host = await self.host(draft_id)
+            await host.caught_up()
+            if not host.closing:
+                return host
+
     def emptied(self, draft_id: UUID) -> None:
         """Somebody left; where nobody is left, close the room after a while."""
         host = self.hosts.get(draft_id)

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import Error
 
 from drafts.live.host import Host
 from drafts.live.hub import Hub
@@ -92,20 +92,25 @@ async def _serve(asked: Asked, receive: Receive, send: Send) -> None:
     with _database_asked():
         standing = (await in_thread(hub.readers, standings, [asked]))[asked]
         _check(standing)
-        host = await hub.host(asked.draft)
-        await host.caught_up()
-    if hub.has_too_many(asked.user):
-        raise _GoneError(TOO_MUCH, "You have too many pages open. Close some, and load this one again.")
-    member = Member(asked.user, dict(standing.who), standing.may_write)
-    page = _Page(host, member, asked, send)
-    host.join(member, page.post)
+    try:
+        with _database_asked():
+            host = await hub.caught_up(asked.draft)
+        if hub.has_too_many(asked.user):
+            raise _GoneError(TOO_MUCH, "You have too many pages open. Close some, and load this one again.")
+        member = Member(asked.user, dict(standing.who), standing.may_write)
+        await _stay(host, member, _Page(host, member, asked, send), receive)
+    finally:  # the room was opened for somebody, even where they did not get in
+        hub.emptied(asked.draft)
+
+
+async def _stay(host: Host, member: Member, page: _Page, receive: Receive) -> None:
     hub.pages.add(page)
     try:
+        host.join(member, page.post)
         await page.run(receive)
     finally:
         hub.pages.discard(page)
         host.leave(member)
-        hub.emptied(asked.draft)
 
 
 def _check(standing: Standing) -> None:
@@ -121,7 +126,7 @@ def _database_asked() -> Iterator[None]:
     """Where the database does not answer, the page is to come back; its person goes on writing meanwhile."""
     try:
         yield
-    except (DatabaseError, TimeoutError) as error:
+    except (Error, TimeoutError) as error:
         log.warning("Somebody could not be let in: %s", error)
         raise _GoneError(COME_BACK, "The database does not answer.") from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 import uuid
 from collections.abc import Callable
 from contextlib import asynccontextmanager
@@ -10,7 +11,7 @@ from dataclasses import replace
 
 import pytest
 from django.contrib.sessions.models import Session
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, connection
 from django.test import Client
 from pycrdt import Text
 
@@ -29,6 +30,8 @@ from drafts.live.room import (
     SIGNED_OUT,
     TOO_LARGE,
     TOO_MUCH,
+    Member,
+    Room,
 )
 from drafts.models import Draft, LiveText, LiveUpdate, Person, User
 from drafts.queries.live import doc_at, doc_of
@@ -249,7 +252,12 @@ def test_who_is_not_let_in_is_told_by_a_code(
 
 @pytest.mark.parametrize(
     ("sent", "code"),
-    [(b"\x09", BAD_MESSAGE), (b"\0\2\4junk", BAD_MESSAGE), (b"\0\2" + b"x" * 2_000_200, TOO_LARGE)],
+    [
+        (b"\x09", BAD_MESSAGE),
+        (b"\0\2\4junk", BAD_MESSAGE),
+        (b'\1\x12\1\7\1\x0e{"x":"\\ud800"}', BAD_MESSAGE),
+        (b"\0\2" + b"x" * 2_000_200, TOO_LARGE),
+    ],
 )
 def test_bad_messages_end_the_connection_and_the_room_lives_on(
     draft: Draft, facilitator: User, sent: bytes, code: int
@@ -466,13 +474,14 @@ def test_page_that_reads_nothing_is_sent_away_and_the_others_write_on(
     run(test)
 
 
+@pytest.mark.parametrize("error", [DatabaseError, InterfaceError])
 def test_who_comes_while_the_database_does_not_answer_is_to_come_back(
-    draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch
+    draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
 ) -> None:
     cookie = cookie_of(facilitator)
 
     def broken(*asked: object) -> None:
-        raise DatabaseError("gone")
+        raise error("gone")
 
     monkeypatch.setattr(socket, "whose", broken)
 
@@ -515,6 +524,82 @@ def test_rooms_that_nobody_is_in_leave_memory(draft: Draft, facilitator: User) -
         assert not socket.hub._opening
 
     run(test)
+
+
+async def _never(host: hosts.Host) -> None:
+    raise TimeoutError
+
+
+@pytest.mark.parametrize(
+    ("where", "name", "value", "code"),
+    [(hubs, "MOST_PAGES", 0, TOO_MUCH), (hosts.Host, "caught_up", _never, COME_BACK)],
+)
+def test_room_opened_for_somebody_who_did_not_get_in_leaves_memory(
+    draft: Draft,
+    facilitator: User,
+    monkeypatch: pytest.MonkeyPatch,
+    where: object,
+    name: str,
+    value: object,
+    code: int,
+) -> None:
+    monkeypatch.setattr(where, name, value)
+    cookie = cookie_of(facilitator)
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookie) as page:
+            assert await page.closed() == code
+        await until(lambda: not socket.hub.hosts)
+
+    run(test)
+
+
+def test_page_that_could_not_be_greeted_is_not_in_the_room(
+    draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cookie = cookie_of(facilitator)
+
+    def broken(room: Room, member: Member) -> None:
+        raise ZeroDivisionError
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookie) as page:
+            await page.sync()
+            monkeypatch.setattr(Room, "join", broken)
+            with pytest.raises(ZeroDivisionError):
+                async with open_page(draft.pk, cookie):
+                    pass
+            assert socket.hub.health() == (1, 1, 1, 0, 0)
+        await until(lambda: not socket.hub.hosts)
+
+    run(test)
+
+
+def test_who_comes_while_the_room_is_being_closed_finds_another(
+    draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The room has stopped keeping words, and takes its time to go: it makes its log short."""
+    cookie, real, closed = cookie_of(facilitator), hosts.Host.caught_up, []
+    monkeypatch.setattr(hosts, "compact", lambda draft_id: time.sleep(0.2))
+
+    async def overtaken(host: hosts.Host) -> None:
+        await real(host)
+        if not closed:
+            closed.append(host)
+            socket.hub.emptied(draft.pk)
+            await until(host._keeping.done)
+
+    monkeypatch.setattr(hosts.Host, "caught_up", overtaken)
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookie) as page:
+            await page.sync()
+            await page.write("Late ")
+            await page.until(lambda: page.kept == 1)
+            assert socket.hub.hosts[draft.pk] not in closed
+
+    run(test)
+    assert title_kept(draft).startswith("Late ")
 
 
 def test_words_whose_author_has_left_are_kept_when_the_database_takes_them(
