@@ -9,6 +9,7 @@ from django.db import transaction
 from drafts.actions.deeds import lock, record
 from drafts.actions.live import open_live_text, tell_discussed
 from drafts.core import numbering
+from drafts.core.document import Paragraph
 from drafts.core.errors import DeedError
 from drafts.models import Draft, Remark, Thread, User, Version
 from drafts.queries import permissions
@@ -71,13 +72,9 @@ def start_live_thread(
     """
     draft = lock(draft)
     permissions.require(draft, "discuss", by=by)
-    live = live_resolution(draft, open_live_text(draft.pk).doc)
-    paragraph = live.by_id.get(key)
-    if paragraph is None or not paragraph.text:
-        raise DeedError("There are no words in that paragraph any more. Choose others.")
     if not all(_SIGN.fullmatch(each) for each in held):
         raise DeedError("That page does not say which words it means. Load it again.")
-    name = numbering.names(live.paragraphs)[key] or "the paragraph"
+    paragraph, name = _live_paragraph(draft, key)
     start, end = _stretch(paragraph.text, words, at, f"{name} as it is kept by now")
     thread = Thread.objects.create(
         draft=draft,
@@ -94,6 +91,15 @@ def start_live_thread(
     told = f"began a discussion of {name} of the live text: {_short(text)}"
     record(draft, "thread-started", told, by=by, thread=thread.pk)
     return thread
+
+
+def _live_paragraph(draft: Draft, key: str) -> tuple[Paragraph, str]:
+    """A paragraph of the live text that has words, and what people call it."""
+    live = live_resolution(draft, open_live_text(draft.pk).doc)
+    paragraph = live.by_id.get(key)
+    if paragraph is None or not paragraph.text:
+        raise DeedError("There are no words in that paragraph any more. Choose others.")
+    return paragraph, numbering.names(live.paragraphs)[key] or "the paragraph"
 
 
 @transaction.atomic

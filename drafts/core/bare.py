@@ -6,10 +6,10 @@ For whoever has the comparison and not the texts. Kinds, marks and the labels of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, zip_longest
 
-from drafts.core.comparison import JOINT, Comparison, new_text, old_text
+from drafts.core.comparison import JOINT, Comparison, Side, new_text, old_text
 from drafts.core.document import Kind, Note, Paragraph, Resolution, Sponsor
 
 _LETTERED = re.compile(r"\(?[a-z]{1,4}\)")  # (a), a), (ii): a sub-paragraph, though not of which
@@ -18,31 +18,38 @@ _LETTERED = re.compile(r"\(?[a-z]{1,4}\)")  # (a), a), (ii): a sub-paragraph, th
 def texts_of(comparison: Comparison) -> tuple[Resolution, Resolution]:
     """The old text and the new, both in the order of the comparison."""
     changes, notes, sponsors = comparison.changes, comparison.notes, comparison.sponsors
-    old = Resolution(
-        tuple(
-            chain.from_iterable(
-                _paragraphs(each.old, each.old_labels, old_text(each.segments)) for each in changes
-            )
-        ),
-        tuple(Note(each.old, "", old_text(each.segments)) for each in notes if each.old),
+    old = _text(
+        comparison.old,
+        [_paragraphs(each.old, each.old_labels, old_text(each.segments)) for each in changes],
+        [Note(each.old, "", old_text(each.segments)) for each in notes if each.old],
         old_text(comparison.title),
-        tuple(map(Sponsor, (*sponsors.kept, *sponsors.withdrawn))),
-        language=comparison.old.language,
-        symbol=comparison.old.symbol,
+        (*sponsors.kept, *sponsors.withdrawn),
     )
-    new = Resolution(
-        tuple(
-            chain.from_iterable(
-                _paragraphs(each.new, each.new_labels, new_text(each.segments)) for each in changes
-            )
-        ),
-        tuple(Note(each.new, "", new_text(each.segments)) for each in notes if each.new),
+    new = _text(
+        comparison.new,
+        [_paragraphs(each.new, each.new_labels, new_text(each.segments)) for each in changes],
+        [Note(each.new, "", new_text(each.segments)) for each in notes if each.new],
         new_text(comparison.title),
-        tuple(map(Sponsor, (*sponsors.joined, *sponsors.kept))),
-        language=comparison.new.language,
-        symbol=comparison.new.symbol,
+        (*sponsors.joined, *sponsors.kept),
     )
     return old, new
+
+
+def _text(
+    side: Side,
+    paragraphs: Iterable[Iterator[Paragraph]],
+    notes: Iterable[Note],
+    title: str,
+    sponsors: Iterable[str],
+) -> Resolution:
+    return Resolution(
+        tuple(chain.from_iterable(paragraphs)),
+        tuple(notes),
+        title,
+        tuple(map(Sponsor, sponsors)),
+        language=side.language,
+        symbol=side.symbol,
+    )
 
 
 def _paragraphs(ids: tuple[str, ...], labels: tuple[str, ...], text: str) -> Iterator[Paragraph]:

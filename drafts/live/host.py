@@ -15,7 +15,8 @@ from uuid import UUID
 from drafts.actions.history import keep_checkpoints
 from drafts.actions.live import compact, open_live_text
 from drafts.live import messages
-from drafts.live.room import Batch, Letter, Member, RefusedError, Room
+from drafts.live.refusals import RefusedError
+from drafts.live.room import Batch, Letter, Member, Room
 from drafts.live.scribe import Scribe
 from drafts.live.threads import in_thread
 from drafts.queries.live import Kept, ends_of_logs, updates_after

@@ -21,30 +21,17 @@ from typing import Any, NamedTuple
 
 from pycrdt import Doc, merge_updates
 
-from drafts.core.errors import RapporteurError
 from drafts.formats.shared.lib0 import BadMessageError
 from drafts.formats.shared.updates import reach
 from drafts.live import messages
 from drafts.live.messages import Presence
+from drafts.live.refusals import BAD_MESSAGE, COME_BACK, NOT_ALLOWED, TOO_LARGE, RefusedError
 
 LARGEST_UPDATE = 2_000_000  # bytes; a report of 500,000 signs pasted whole is some 1 MB
 MOST_CLIENTS = 4  # of one page: it has one, and a new one after some reloads of its document
 LARGEST_TEXT = (
     20_000_000  # bytes of a document with its whole past; 100,000 edits of a long draft have some 5
 )
-
-
-class RefusedError(RapporteurError):
-    """What a member sent is not taken, and the connection ends: ``code`` is the reason on the wire."""
-
-    def __init__(self, code: int, reason: str) -> None:
-        self.code = code
-        super().__init__(reason)
-
-
-COME_BACK = 1013  # "try again later" (RFC 6455 registry): a client returns by itself
-# Codes from 4400 to 4499 tell a client not to come back by itself.
-BAD_MESSAGE, SIGNED_OUT, NOT_ALLOWED, NO_SUCH_DRAFT, TOO_LARGE, TOO_MUCH = 4400, 4401, 4403, 4404, 4413, 4429
 
 
 @dataclass(eq=False)

@@ -22,18 +22,17 @@ from django.db import Error
 
 from drafts.live.host import Host
 from drafts.live.hub import Hub
-from drafts.live.room import (
+from drafts.live.refusals import (
     BAD_MESSAGE,
     COME_BACK,
-    LARGEST_UPDATE,
     NO_SUCH_DRAFT,
     NOT_ALLOWED,
     SIGNED_OUT,
     TOO_LARGE,
     TOO_MUCH,
-    Member,
     RefusedError,
 )
+from drafts.live.room import LARGEST_UPDATE, Member
 from drafts.live.threads import in_thread
 from drafts.queries.standings import Asked, Standing, standings, whose
 

@@ -186,8 +186,8 @@ def _page(
     proposal = (last.proposal if last else "") or "draft"
     rows = list(ledger_of(draft))
     entries = [row.value() for row in rows]
-    language = request.GET.get("in", "")
-    language = language if language in ENGLISH_NAMES else _language(draft)
+    asked = request.GET.get("in", "")
+    language = asked if asked in ENGLISH_NAMES else _language(draft)
     head = head_of(entries, language, day, proposal)  # type: ignore[arg-type]
     text = Resolution(
         sponsors=head.sponsors,

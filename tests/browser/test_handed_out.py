@@ -16,12 +16,11 @@ from drafts.core.options import Options, Show
 from drafts.core.report import Report, Row
 from drafts.formats import write
 from tests.benchmarks.compare.cases import light_case
-from tests.browser.axe import AXE, violations
+from tests.browser.axe import violations
 from tests.exactness.paper import letters
 from tests.exactness.revisions import samples
 from tests.six_languages import WORDS, revised_in, text_in
 
-needs_axe = pytest.mark.skipif(not AXE.exists(), reason="axe is not here: manage.py test installs it")
 SHOWS: tuple[Show, ...] = ("all", "changes", "table", "summary")
 
 
@@ -58,7 +57,6 @@ def show(page: Page, data: bytes, folder: Path) -> None:
     page.goto(file.as_uri(), wait_until="networkidle")
 
 
-@needs_axe
 @pytest.mark.parametrize("language", WORDS)
 def test_text_asks_for_nothing_and_breaks_no_rule(
     offline: Page, asked: Asking, tmp_path: Path, language: str
@@ -67,7 +65,6 @@ def test_text_asks_for_nothing_and_breaks_no_rule(
     assert (violations(offline), asked) == ([], [])
 
 
-@needs_axe
 @pytest.mark.parametrize("shown", SHOWS)
 def test_comparison_asks_for_nothing_and_breaks_no_rule(
     offline: Page, asked: Asking, tmp_path: Path, shown: Show
@@ -80,7 +77,6 @@ def test_comparison_asks_for_nothing_and_breaks_no_rule(
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
-@needs_axe
 def test_samples_break_no_rule_by_day_or_night(offline: Page, tmp_path: Path, colours) -> None:
     offline.emulate_media(color_scheme=colours)
     for _, old, new in samples():
@@ -88,7 +84,6 @@ def test_samples_break_no_rule_by_day_or_night(offline: Page, tmp_path: Path, co
         assert violations(offline) == []
 
 
-@needs_axe
 def test_page_that_breaks_rules_and_asks_for_more_is_told(
     offline: Page, asked: Asking, tmp_path: Path
 ) -> None:

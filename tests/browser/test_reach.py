@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from drafts.models import Draft, User
+from tests.browser.axe import violations
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.writing import Opened, agreed, back, cut_off, drafter, settle, write
 
-AXE = Path(__file__).parents[2] / "static" / "src" / "node_modules" / "axe-core" / "axe.min.js"
 ENLARGED: ViewportSize = {"width": 320, "height": 256}  # 1280 × 1024 at 400 % (WCAG 1.4.10)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
@@ -84,13 +83,9 @@ def test_tools_are_one_stop_for_the_tab_key(anna: Page) -> None:
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["on a desk", "on a phone"])
 def test_page_keeps_the_rules_of_accessibility(size: ViewportSize, anna: Page) -> None:
-    if not AXE.is_file():
-        pytest.skip(f"axe-core is not at {AXE}")
     anna.set_viewport_size(size)
     write(anna, 3, " and so on")
-    anna.evaluate(AXE.read_text(encoding="utf-8"))
-    found = anna.evaluate("rules => axe.run({runOnly: rules})", RULES)
-    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]] == []
+    assert violations(anna, rules=RULES) == []
 
 
 @pytest.mark.parametrize("size", [PHONE, ENLARGED], ids=["on a phone", "enlarged"])

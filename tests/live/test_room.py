@@ -10,7 +10,8 @@ from pycrdt import Doc, Text
 from drafts.live import messages
 from drafts.live import room as rooms
 from drafts.live.messages import Presence
-from drafts.live.room import BAD_MESSAGE, NOT_ALLOWED, TOO_LARGE, Letter, Member, RefusedError, Room, merged
+from drafts.live.refusals import BAD_MESSAGE, NOT_ALLOWED, TOO_LARGE, RefusedError
+from drafts.live.room import Letter, Member, Room, merged
 
 # Two letters, and a value said to stand in a letter as in a map (client 101: "ab", then "x" in its first).
 CONTRADICTORY = "0102650004010174026162280065000178017e00"

@@ -22,7 +22,7 @@ from drafts.formats.shared import new_doc, resolution_of
 from drafts.live import host as hosts
 from drafts.live import hub as hubs
 from drafts.live import messages, socket
-from drafts.live.room import (
+from drafts.live.refusals import (
     BAD_MESSAGE,
     COME_BACK,
     NO_SUCH_DRAFT,
@@ -30,9 +30,8 @@ from drafts.live.room import (
     SIGNED_OUT,
     TOO_LARGE,
     TOO_MUCH,
-    Member,
-    Room,
 )
+from drafts.live.room import Member, Room
 from drafts.models import Draft, LiveText, LiveUpdate, Person, User
 from drafts.queries.live import doc_at, doc_of
 from tests.texts import NEW, OLD

@@ -18,7 +18,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, pairwise, takewhile
 
-from drafts.formats.pdf.rows import Cell, Row
+from drafts.formats.pdf.cells import Cell
+from drafts.formats.pdf.rows import Row
 from drafts.formats.text.furniture import is_of_a_page
 from drafts.formats.text.lines import is_rule
 from drafts.formats.text.masthead import SYMBOL

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from drafts.formats.pdf.cells import Cell
 from drafts.formats.pdf.layout import Sorted
-from drafts.formats.pdf.rows import Cell
 from drafts.formats.pdf.writing import Writer
 from drafts.formats.text.footnotes import RawNote
 

@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from drafts.formats.pdf.cells import Cell
 from drafts.formats.pdf.layout import Setting, Sorted
-from drafts.formats.pdf.rows import Cell, Row
+from drafts.formats.pdf.rows import Row
 
 GAP = 1.25  # leadings: rows of a table are parted by more, lines of a cell by less
 SAME_COLUMN = 0.5  # sizes in which the left edges of one column differ

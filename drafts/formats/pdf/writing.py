@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from drafts.core.document import Mark, Marks
-from drafts.formats.pdf.rows import Cell, Row
+from drafts.formats.pdf.cells import Cell
+from drafts.formats.pdf.rows import Row
 from drafts.formats.text.lines import Line
 from drafts.formats.text.source import CELL_END, line
 

@@ -3,7 +3,8 @@
 //   pull   shared → editor    the blocks that should stand there, and the smallest steps from those that do
 //   push   editor → shared    what a person did to blocks, as writes to those records alone
 //
-// No state of its own: what is written is the difference between two states of the editor.
+// No state of its own: what is written is the difference between two states of the editor. One module, since each way
+// must undo the other: a field that one of them forgets is taken back by the other.
 import { Fragment } from "prosemirror-model";
 
 import { runs, unitsOfBlock, unitsOfPieces, unitsOfText, write } from "./flat.js";

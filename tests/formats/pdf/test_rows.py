@@ -1,7 +1,8 @@
 """Characters into rows: spaces that are seen, raised numbers, cells, and the order of reading."""
 
+from drafts.formats.pdf.cells import Raised
 from drafts.formats.pdf.glyphs import Glyph, Style
-from drafts.formats.pdf.rows import Raised, Row, rows_of
+from drafts.formats.pdf.rows import Row, rows_of
 
 ROMAN, ITALIC = Style("Times", 10.0, False, False), Style("Times-Italic", 10.0, True, False)
 SMALL = Style("Times", 6.5, False, False)
