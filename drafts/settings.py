@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -170,7 +171,21 @@ MEDIA_ROOT = DATA_DIR / "made"
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
-LANGUAGE_CODE = "en-gb"
+# Of the interface; a text has its own. English and French are complete, the others fall back to English
+# where a string is not translated yet.
+LANGUAGE_CODE = "en"
+LANGUAGES = [
+    ("en", "English"),
+    ("fr", "Français"),
+    ("es", "Español"),
+    ("ru", "Русский"),
+    ("zh-hans", "中文"),
+    ("ar", "العربية"),
+]
+LOCALE_PATHS = [BASE_DIR / "drafts" / "locale"]  # the program's own words before those of libraries
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_AGE = 31_536_000
 TIME_ZONE = os.environ.get("RAPPORTEUR_TIME_ZONE", "UTC")
 USE_TZ = True
 
@@ -238,7 +253,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 # Where the site's address says https, nothing goes over an open line: the proxy that ends TLS says so in
 # X-Forwarded-Proto, and ``serve`` believes those named in RAPPORTEUR_PROXIES.
 SECURE = SITE_ADDRESS.startswith("https://")
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = SECURE
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE_SSL_REDIRECT = SECURE
 SECURE_REDIRECT_EXEMPT = [r"^health/$"]  # who watches over the server asks it directly
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SILENCED_SYSTEM_CHECKS = [

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.contrib.auth import views as auth_views
 from django.urls import path
+from django.views import i18n
 
 from drafts.views import (
     accounts,
@@ -183,6 +184,8 @@ urlpatterns = [
     path("digests/stopped/<str:token>/", accounts.stop_digests, name="stop-digests"),
     path("account/", accounts.show, name="account"),
     path("sign-in/", accounts.SignIn.as_view(), name="sign-in"),
+    path("language/", i18n.set_language, name="language"),
+    path("words/", i18n.JavaScriptCatalog.as_view(packages=["drafts"]), name="words"),
     path("sign-out/", auth_views.LogoutView.as_view(), name="sign-out"),
     path("sign-up/", accounts.sign_up, name="sign-up"),
     path("admin/", admin.site.urls),

@@ -22,7 +22,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-from drafts.management import frontend
+from drafts.management import catalogues, frontend
 from drafts.management.environment import Environment, SetUpError, set_up
 
 SHOWING = ("demo", "serve", "test", "runserver")  # commands whose pages need what is built for the browser
@@ -38,6 +38,8 @@ def main(arguments: list[str], root: Path) -> int:
         python = python_for(environment)
         if python is None:
             check_complete(environment)
+        if arguments[1:2] and arguments[1] in SHOWING:
+            catalogues.compile_if_needed(environment)
     except SetUpError as error:
         print(f"manage.py: {error}", file=sys.stderr)
         return 2

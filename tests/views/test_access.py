@@ -257,6 +257,7 @@ ASKED: Mapping[str, Asked] = {
     ),
     "drafts": Asked(lambda *_: [], _sending(title="T", language="en")),
     "sign-out": Asked(lambda *_: [], _sending()),
+    "language": Asked(lambda *_: [], _sending(language="fr")),
 }
 SIMPLE = Asked(lambda *_: [])
 

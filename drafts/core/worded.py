@@ -1,0 +1,48 @@
+"""Words for a person that another language can say too.
+
+What refuses, doubts or explains here does so in English; ``core`` and ``formats`` know no other language of
+the interface. ``worded`` keeps beside the English line the pattern and the values it was made of, so that a
+page can say the same in its reader's language (``templatetags/worded.py``)::
+
+    worded("{name} is called nowhere.", name="Note 3")      a str, "Note 3 is called nowhere."
+    counted("{n} note", "{n} notes", n)                    one or many, as each language counts
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class Worded(str):
+    """A line in English, with what it was made of.
+
+    Attributes:
+        one: the pattern, as the catalogues know it; of one thing where things are counted.
+        many: the pattern for many, or "" where nothing is counted.
+        values: what stands for the names in braces. A value may itself be ``Worded``.
+    """
+
+    __slots__ = ("many", "one", "values")
+    one: str
+    many: str
+    values: dict[str, Any]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _made, (self.one, self.many, self.values)
+
+
+def worded(pattern: str, /, **values: Any) -> Worded:
+    """``pattern`` with ``values`` in the place of their names; a pattern without values is taken as it is."""
+    return _made(pattern, "", values)
+
+
+def counted(one: str, many: str, n: int, /, **values: Any) -> Worded:
+    """``one`` for a single thing, else ``many``; ``{n}`` is how many there are."""
+    return _made(one, many, {**values, "n": n})
+
+
+def _made(one: str, many: str, values: dict[str, Any]) -> Worded:
+    pattern = many if many and values["n"] != 1 else one
+    line = Worded(pattern.format(**values) if values else pattern)
+    line.one, line.many, line.values = one, many, values
+    return line
