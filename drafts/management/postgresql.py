@@ -11,6 +11,7 @@ import urllib.parse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 NAME = "rapporteur"
 _NOT_FOR_ROOT = ("postgres", "nobody")  # whom the server runs as where we are root, which it refuses to be
@@ -18,6 +19,18 @@ _NOT_FOR_ROOT = ("postgres", "nobody")  # whom the server runs as where we are r
 
 class NoPostgresError(Exception):
     """There is no PostgreSQL here, or it does not start; says why."""
+
+
+class Throwaway(NamedTuple):
+    """A server that runs: its ``DATABASE_URL``, and how it is started and stopped."""
+
+    url: str
+    control: tuple[str, ...]
+    starting: tuple[str, ...]
+
+    def restart(self) -> None:
+        """As an operator does: whoever is connected is cut off, what was committed is there."""
+        _run(*self.control, *self.starting, "-m", "fast", "restart")
 
 
 @contextmanager
@@ -29,6 +42,13 @@ def throwaway_server(*, durable: bool = False) -> Iterator[str]:
     Raises:
         NoPostgresError: its programs are not here, or it did not start.
     """
+    with throwaway(durable=durable) as server:
+        yield server.url
+
+
+@contextmanager
+def throwaway(*, durable: bool = False) -> Iterator[Throwaway]:
+    """The same, where it is to be restarted too."""
     programs = _programs()
     folder = Path(tempfile.mkdtemp(prefix="pg-"))  # short: a socket's path may have some 100 characters
     as_user = _as_user(folder)
@@ -40,11 +60,13 @@ def throwaway_server(*, durable: bool = False) -> Iterator[str]:
         options = (
             f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync={sync}"  # no network
         )
-        control = [*as_user, str(programs / "pg_ctl"), "-D", str(data), "-w", "-s"]
-        _run(*control, "-o", options, "-l", str(folder / "log"), "start")
+        url = f"postgresql://{NAME}@{urllib.parse.quote(str(folder), safe='')}/{NAME}"
+        control = (*as_user, str(programs / "pg_ctl"), "-D", str(data), "-w", "-s")
+        server = Throwaway(url, control, ("-o", options, "-l", str(folder / "log")))
+        _run(*control, *server.starting, "start")
         try:
             _run(*as_user, str(programs / "createdb"), "-h", str(folder), "-U", NAME, NAME)
-            yield f"postgresql://{NAME}@{urllib.parse.quote(str(folder), safe='')}/{NAME}"
+            yield server
         finally:
             _run(*control, "-m", "immediate", "stop")
     finally:

@@ -14,7 +14,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import Any
-from uuid import UUID
 
 import psycopg
 import pytest
@@ -23,8 +22,8 @@ from django.test import Client
 
 from drafts import actions
 from drafts.formats import read
-from drafts.models import Draft, LiveText, Person, User
-from drafts.queries.live import doc_of
+from drafts.models import Draft, Person, User
+from tests.live.keeping import SOON, in_the_log, kept, settled, synced, until
 from tests.live.served import BUSY, servers
 from tests.live.writers import Writer, words_of
 from tests.texts import OLD
@@ -33,7 +32,6 @@ pytestmark = pytest.mark.usefixtures("real_transactions")
 
 WRITERS, KILLS = 10, 12
 REFUSING = 3.0  # seconds for which the database takes nothing
-SOON = 60  # seconds that anything may take on a busy machine
 ON_POSTGRESQL = connection.vendor == "postgresql"
 
 
@@ -64,53 +62,12 @@ def people(draft: Draft, count: int, seed: str, addresses: Sequence[str]) -> lis
     return made
 
 
-async def until(condition: Callable[[], bool]) -> None:
-    async with asyncio.timeout(SOON):
-        while not condition():
-            await asyncio.sleep(0.01)
-
-
-async def in_the_log(draft_id: UUID) -> Any:
-    """The document as the log says it is."""
-
-    def look() -> Any:
-        try:
-            return doc_of(LiveText.objects.get(pk=draft_id)).doc
-        finally:
-            connections.close_all()
-
-    return await asyncio.to_thread(look)
-
-
-async def kept(writers: Sequence[Writer], draft_id: UUID) -> Any:
-    """See that nothing that anybody was told is saved is missing from the log, and nothing is back."""
-    promised = [(writer.due, set(writer.removed), writer.safe_count) for writer in writers]
-    doc = await in_the_log(draft_id)
-    words = words_of(doc)
-    for writer, (due, removed, count) in zip(writers, promised, strict=True):
-        # What they have taken out while the log was being read may be there or not.
-        assert [word for word in due & writer.due if word not in words] == []
-        assert [word for word in removed if word in words] == []
-        assert (doc["notes"].get(writer.name) or 0) >= count
-        assert [code for code in writer.codes if 4400 <= code < 4500] == []
-    return doc
-
-
-async def settled(writers: Sequence[Writer], draft_id: UUID) -> None:
-    """All have stopped, all is saved, and everybody sees what the log says."""
-    for writer in writers:
-        writer.typing = False
-    await until(lambda: not any(writer.waits for writer in writers))
-    doc = await kept(writers, draft_id)
-    await until(lambda: all(words_of(writer.doc) == words_of(doc) for writer in writers))
-
-
 def run(writers: Sequence[Writer], test: Callable[[], Any]) -> None:
     async def whole() -> None:
         for writer in writers:
             writer.begin()
         try:
-            await until(lambda: all(writer.synced.is_set() for writer in writers))
+            await synced(writers)
             for writer in writers:
                 writer.typing = True
             await test()
@@ -132,11 +89,11 @@ def test_twelve_kills_under_ten_writers_lose_nothing_that_was_acknowledged(draft
                 await until(lambda: any(writer.synced.is_set() for writer in writers))
                 await asyncio.sleep(chance.uniform(0, 0.6))
                 await asyncio.to_thread(server.kill)
-                await kept(writers, draft.pk)
+                await kept(writers)
                 await asyncio.to_thread(server.start)
             saved = sum(len(writer.safe) for writer in writers)
             await until(lambda: sum(len(writer.safe) for writer in writers) > saved)
-            await settled(writers, draft.pk)
+            await settled(writers)
 
         run(writers, test)
     assert all(writer.safe and writer.removed for writer in writers)
@@ -184,7 +141,7 @@ def test_nothing_is_acknowledged_while_the_database_refuses_and_nothing_is_lost(
                 await asyncio.sleep(REFUSING)
                 assert [writer.kept for writer in writers] == told
                 assert all(writer.waits and writer.synced.is_set() for writer in writers)
-            await settled(writers, draft.pk)
+            await settled(writers)
 
         run(writers, test)
 
@@ -210,7 +167,7 @@ def test_stopping_keeps_what_came_before_even_where_the_database_keeps_it_waitin
             there = words_of(await in_the_log(draft.pk))
             assert [word for word in written if word not in there] == []
             await asyncio.to_thread(server.start)
-            await settled(writers, draft.pk)
+            await settled(writers)
 
         run(writers, test)
     assert all(1012 in writer.codes for writer in writers)
@@ -233,11 +190,11 @@ def test_two_servers_are_one_whichever_is_killed_and_whatever_connection_breaks(
                 )
                 await asyncio.to_thread(deed)
                 await asyncio.sleep(0.5)
-                await kept(writers, draft.pk)
+                await kept(writers)
                 for server in (one, other):
                     if not server.process:
                         await asyncio.to_thread(server.start)
-            await settled(writers, draft.pk)
+            await settled(writers)
 
         run(writers, test)
 

@@ -18,6 +18,7 @@ from drafts.formats.shared import new_doc
 from drafts.live import messages
 
 AGAIN = 0.05  # seconds after which somebody who was cut off comes back
+PACE = (0.01, 0.05)  # seconds between two deeds, at least and at most
 
 
 class Writer:
@@ -27,8 +28,17 @@ class Writer:
     ``safe`` and ``removed`` are the words, put in and taken out, that the server has acknowledged.
     """
 
-    def __init__(self, name: str, draft: UUID, cookie: str, addresses: Sequence[str], seed: str) -> None:
-        self.name, self._draft, self._cookie, self._addresses = name, draft, cookie, list(addresses)
+    def __init__(
+        self,
+        name: str,
+        draft: UUID,
+        cookie: str,
+        addresses: Sequence[str],
+        seed: str,
+        pace: tuple[float, float] = PACE,
+    ) -> None:
+        self.name, self.draft, self._cookie, self._addresses = name, draft, cookie, list(addresses)
+        self._pace = pace
         self.chance = random.Random(f"{seed} {name}")
         self.doc = new_doc()
         self.typing = False
@@ -86,7 +96,7 @@ class Writer:
         self.sent = self.kept = 0
         self._sent_deeds = []
         headers = {"Cookie": self._cookie}
-        place = f"ws://{address}/live/{self._draft}/"
+        place = f"ws://{address}/live/{self.draft}/"
         async with connect(
             place,
             origin=f"http://{address}",
@@ -126,7 +136,7 @@ class Writer:
 
     async def _write(self) -> None:
         while True:
-            await asyncio.sleep(self.chance.uniform(0.01, 0.05))
+            await asyncio.sleep(self.chance.uniform(*self._pace))
             if not (self.typing and len(self.doc["paragraphs"])):
                 continue
             done: list[bytes] = []
