@@ -44,8 +44,12 @@ def _database() -> dict[str, Any]:
         "NAME": DATA_DIR / "rapporteur.sqlite3",
     }
     if url := os.environ.get("DATABASE_URL"):
-        # Each request has a thread of its own: a connection kept open would be found by none again.
         database = dict(dj_database_url.parse(url, conn_max_age=0, conn_health_checks=True))
+    if database["ENGINE"] == "django.db.backends.postgresql":
+        # Each request has a thread of its own, so connections wait for the next one in a pool. While the
+        # database is started again a page waits for it, a few seconds, instead of failing.
+        pool = {"min_size": 1, "max_size": _number("RAPPORTEUR_DATABASE_CONNECTIONS", 30), "timeout": 5}
+        database["OPTIONS"] = {"pool": pool} | database.get("OPTIONS", {})
     if database["ENGINE"] == "django.db.backends.sqlite3":
         # Writers queue at the start of their transaction instead of failing in its middle; what was answered
         # is on the disk.

@@ -1,0 +1,1 @@
+"""How many comparison pages a second, beside a page of Django's that says always the same."""
