@@ -43,6 +43,20 @@ class Person:
             self.page.keyboard.press(pressed)
 
     @property
+    def structs(self) -> int:
+        """Pieces of text, there or gone, that Yjs keeps apart."""
+        counting = """() => {
+          const { store } = window.rapporteur.session.ydoc;
+          return [...store.clients.values()].reduce((sum, structs) => sum + structs.length, 0);
+        }"""
+        return int(self.page.evaluate(counting))
+
+    @property
+    def undone(self) -> int:
+        """Deeds that can be undone."""
+        return int(self.page.evaluate("window.rapporteur.session.undo.undoStack.length"))
+
+    @property
     def memory(self) -> float:
         """MB of the page's script, after a collection."""
         self.devtools.send("HeapProfiler.collectGarbage")
@@ -56,8 +70,8 @@ def main() -> None:
     asked = parser.parse_args()
     with desk(asked.paragraphs, 2) as at:
         people = [sat(at, number, paragraph=10 + 20 * number) for number in range(2)]
-        print("| minute | deeds | one page, MB | other page, MB | server, MB | updates |")
-        print("|---|---|---|---|---|---|", flush=True)
+        print("| minute | deeds | one page, MB | other, MB | pieces in it | to undo | server, MB | updates |")
+        print("|---|---|---|---|---|---|---|---|", flush=True)
         report(at, people, 0, 0)
         deeds, began = 0, time.monotonic()
         for minute in range(1, asked.minutes + 1):
@@ -82,7 +96,9 @@ def report(at: Desk, people: list[Person], minute: int, deeds: int) -> None:
 
     pages = " | ".join(f"{each.memory:.1f}" for each in people)
     print(
-        f"| {minute} | {deeds} | {pages} | {at.memory / MB:.1f} | {LiveText.objects.get().seq} |", flush=True
+        f"| {minute} | {deeds} | {pages} | {people[0].structs} | {people[0].undone} | {at.memory / MB:.1f} |"
+        f" {LiveText.objects.get().seq} |",
+        flush=True,
     )
 
 
