@@ -61,6 +61,20 @@ def _database() -> dict[str, Any]:
     return database
 
 
+def _kept_files() -> dict[str, Any]:
+    """Where made reports are kept: in an S3-compatible bucket if one is named, else in the data folder."""
+    if not (bucket := os.environ.get("RAPPORTEUR_BUCKET")):
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    options = {
+        "bucket_name": bucket,
+        "endpoint_url": os.environ.get("RAPPORTEUR_BUCKET_ADDRESS") or None,
+        "region_name": os.environ.get("RAPPORTEUR_BUCKET_REGION") or None,
+        "access_key": os.environ.get("RAPPORTEUR_BUCKET_KEY") or None,
+        "secret_key": os.environ.get("RAPPORTEUR_BUCKET_SECRET") or None,
+    }
+    return {"BACKEND": "drafts.actions.buckets.BucketStorage", "OPTIONS": options}
+
+
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 SECRET_KEY = _secret()
 DEBUG = _flag("RAPPORTEUR_DEBUG", default=False)
@@ -170,7 +184,8 @@ EMAIL_TIMEOUT = 10  # seconds; somebody waits for the page
 DEFAULT_FROM_EMAIL = os.environ.get("RAPPORTEUR_EMAIL_FROM", "rapporteur@localhost")
 SITE_ADDRESS = os.environ.get("RAPPORTEUR_ADDRESS", "http://localhost:8000").rstrip("/")
 
-# Reports that were made are kept there, for their owner alone; no address leads to them but through a view.
+# Reports that were made are kept there unless a bucket is named, for their owner alone; no address leads to
+# them but through a view.
 MEDIA_ROOT = DATA_DIR / "made"
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
@@ -199,11 +214,12 @@ STATIC_ROOT.mkdir(exist_ok=True)
 # As they are, found where they lie; or, as ``manage.py serve`` gathers them, compressed and under names that
 # change with their content, so that browsers keep them for ever.
 STATIC_GATHERED = _flag("RAPPORTEUR_STATIC_GATHERED", default=False)
-if STATIC_GATHERED:
-    STORAGES = {
-        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
-    }
+_STATIC = (
+    "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    if STATIC_GATHERED
+    else "django.contrib.staticfiles.storage.StaticFilesStorage"
+)
+STORAGES = {"default": _kept_files(), "staticfiles": {"BACKEND": _STATIC}}
 # Each by its name: ``static/src`` and its libraries, which ``static/build`` is made from, are not served.
 STATICFILES_DIRS = [
     (name, BASE_DIR / "static" / name)

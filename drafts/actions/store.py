@@ -1,7 +1,7 @@
 """Files that were made once and are kept: as long as there is room, those used last stay longest.
 
-They lie in Django's default storage under their keys. A file that is not there, or not whole, is as if it had
-never been made, so nothing here is ever wrong, only gone.
+They lie in Django's default storage (a folder, or a bucket) under their keys. A file that is not there, or
+not whole, is as if it had never been made, so nothing here is ever wrong, only gone.
 """
 
 from __future__ import annotations
@@ -50,7 +50,10 @@ def keep(key: str, data: bytes) -> KeptFile:
 
 def is_kept(key: str) -> bool:
     """Whether it seems to be there; ``fetch`` says for sure."""
-    return KeptFile.objects.filter(pk=key).exists() and default_storage.exists(_path(key))
+    try:
+        return KeptFile.objects.filter(pk=key).exists() and default_storage.exists(_path(key))
+    except OSError:  # a bucket that does not answer
+        return False
 
 
 def fetch(key: str) -> bytes | None:
