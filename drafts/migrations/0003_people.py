@@ -10,6 +10,19 @@ from django.db import migrations, models
 from drafts.models import seals
 
 
+def complete(apps, schema_editor):
+    """Add what 0001 gained within the first day, where a database was made an hour before."""
+    connection = schema_editor.connection
+    pairing, reading = apps.get_model("drafts", "Pairing"), apps.get_model("drafts", "Reading")
+    with connection.cursor() as cursor:
+        tables = connection.introspection.table_names(cursor)
+        columns = connection.introspection.get_table_description(cursor, reading._meta.db_table)
+    if pairing._meta.db_table not in tables:
+        schema_editor.create_model(pairing)
+    if "put_aside_at" not in {column.name for column in columns}:
+        schema_editor.add_field(reading, reading._meta.get_field("put_aside_at"))
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -17,6 +30,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RunPython(complete, migrations.RunPython.noop),
         migrations.RunPython(seals.lift_before, seals.lift_before),
         migrations.CreateModel(
             name='Deed',
