@@ -19,11 +19,12 @@ _django = get_asgi_application()
 from drafts.live.socket import hub, live  # noqa: E402 - models can be had only now
 from drafts.management.worker import start_workers  # noqa: E402
 from drafts.views.bodies import limited  # noqa: E402
+from drafts.views.traces import tracing  # noqa: E402
 
 _within_limits = limited(_django, settings.MAX_BODY_BYTES)
 
 
-async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
+async def _untraced(scope: dict[str, Any], receive: Any, send: Any) -> None:
     """By what is asked for: a live text; the server's beginning and end; else Django, with a limit on bodies.
 
     The first request starts what works off the request.
@@ -35,6 +36,9 @@ async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
     else:
         _start_once()
         await _within_limits(scope, receive, send)
+
+
+application = tracing(_untraced)
 
 
 @cache

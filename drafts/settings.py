@@ -281,9 +281,22 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W021",  # nor to have browsers know it beforehand
 ]
 
+# Plain lines, or JSON for what collects them, with one for each request; no secret of an address in either.
+LOGS = os.environ.get("RAPPORTEUR_LOGS", "plain")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {
+        "plain": {"()": "drafts.management.logs.Plain"},
+        "json": {"()": "drafts.management.logs.Json"},
+    },
+    "filters": {"of request": {"()": "drafts.management.logs.OfRequest"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": LOGS, "filters": ["of request"]},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "uvicorn": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "drafts.requests": {"level": "INFO" if LOGS == "json" else "WARNING"},
+    },
 }

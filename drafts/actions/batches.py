@@ -23,6 +23,7 @@ from drafts.actions import store, work
 from drafts.actions.reports import made_in_batch
 from drafts.core.errors import NotAllowedError, RapporteurError, StillReadingError, TooManyError
 from drafts.core.filenames import tame_name
+from drafts.core.traces import traced
 from drafts.core.wording import WORDINGS
 from drafts.formats.orders import ENDINGS
 from drafts.formats.tables import to_csv
@@ -72,9 +73,9 @@ def start_batch(search: Search, forms: Sequence[str], asked: Asked, *, by: User)
 
 
 @task()
-def make_batch_in_turn(batch_id: str) -> None:
+def make_batch_in_turn(batch_id: str, request_id: str = "") -> None:
     """What the worker does with a batch; stopped with the server, it is taken up again."""
-    with contextlib.suppress(StillReadingError):
+    with traced(request_id), contextlib.suppress(StillReadingError):
         make_batch(uuid.UUID(batch_id))
 
 

@@ -21,6 +21,7 @@ from drafts.actions import work
 from drafts.actions.readings import check_open
 from drafts.actions.settlements import recall_settlements
 from drafts.core.errors import ReadError, StillReadingError
+from drafts.core.traces import traced
 from drafts.formats.apart import apart
 from drafts.formats.brought import Brought
 from drafts.formats.jobs import read_brought
@@ -99,9 +100,9 @@ def reopen_reading(reading: Reading, *, by: User) -> None:
 
 
 @task()
-def read_in_turn(reading_id: str) -> None:
+def read_in_turn(reading_id: str, request_id: str = "") -> None:
     """What the worker does with a reading that was queued; stopped with the server, it is taken up again."""
-    with contextlib.suppress(StillReadingError):
+    with traced(request_id), contextlib.suppress(StillReadingError):
         read_now(uuid.UUID(reading_id))
 
 

@@ -20,6 +20,7 @@ from django_tasks import task
 
 from drafts.actions import store, work
 from drafts.core.errors import ReadError, StillReadingError
+from drafts.core.traces import traced
 from drafts.formats.apart import Plaints, apart
 from drafts.formats.jobs import make_report
 from drafts.formats.orders import ZIP
@@ -119,9 +120,9 @@ def make_now(digest: str, *, patience: float | None = None) -> None:
 
 
 @task()
-def make_in_turn(digest: str) -> None:
+def make_in_turn(digest: str, request_id: str = "") -> None:
     """What the worker does with a report that was queued; stopped with the server, it is taken up again."""
-    with contextlib.suppress(StillReadingError):
+    with traced(request_id), contextlib.suppress(StillReadingError):
         make_now(digest)
 
 

@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django_tasks.base import Task
 
+from drafts.core.traces import request_id
 from drafts.models.work import Work
 
 MOST_TRIES = 3  # what stops the whole server three times is not tried again
@@ -62,13 +63,13 @@ def beating(kind: type[Some], key: object) -> Callable[[int, int], None]:
 
 
 @transaction.atomic
-def queue(kind: type[Some], key: object, task: Task[[str], None], **more: Any) -> None:
+def queue(kind: type[Some], key: object, task: Task[[str, str], None], **more: Any) -> None:
     """Let a worker do it; row and task are written together, so that neither is without the other."""
     if unfinished(kind, key).update(state=kind.WAITING, beat_at=timezone.now(), **more):
-        task.enqueue(str(key))
+        task.enqueue(str(key), request_id())
 
 
-def resume(kind: type[Some], task: Task[[str], None]) -> int:
+def resume(kind: type[Some], task: Task[[str, str], None]) -> int:
     """Queue again what was under way, or about to be, when its server went away; how many there were."""
     silent = Q(beat_at__lt=timezone.now() - kind.SILENCE)
     broken_off = kind._default_manager.filter(silent, state__in=(kind.WAITING, kind.UNDER_WAY))
