@@ -99,6 +99,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "drafts.views.durations.DurationMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -274,7 +275,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 # X-Forwarded-Proto, and ``serve`` believes those named in RAPPORTEUR_PROXIES.
 SECURE = SITE_ADDRESS.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE_SSL_REDIRECT = SECURE
-SECURE_REDIRECT_EXEMPT = [r"^health/$"]  # who watches over the server asks it directly
+SECURE_REDIRECT_EXEMPT = [r"^(health|ready|metrics)/$"]  # who watches over the server asks it directly
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SILENCED_SYSTEM_CHECKS = [
     "security.W005",  # whether all names below this one speak TLS is not this site's to promise

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from drafts.actions.history import keep_checkpoints
 from drafts.actions.live import compact, open_live_text
+from drafts.actions.metrics import LOG_WRITES
 from drafts.live import messages
 from drafts.live.refusals import RefusedError
 from drafts.live.room import Batch, Letter, Member, Room
@@ -153,7 +154,8 @@ class Host:
         while batch.updates:
             self._appending = True
             try:
-                seq = await self._scribe.append(self.draft_id, batch.updates)
+                with LOG_WRITES.time():
+                    seq = await self._scribe.append(self.draft_id, batch.updates)
             except Exception as error:  # whatever the database says, the words must not be lost
                 if not self.failing:
                     log.warning("The live text of %s is not being kept: %s", self.draft_id, error)

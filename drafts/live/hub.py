@@ -11,6 +11,7 @@ from uuid import UUID
 from weakref import WeakValueDictionary
 
 from drafts.actions.live import hears_others, news, on_news, open_live_text
+from drafts.actions.metrics import tell_live
 from drafts.live.host import LAST_RETRY, Host
 from drafts.live.scribe import Scribe
 from drafts.live.threads import in_thread
@@ -131,6 +132,7 @@ class Hub:
         """See now and then what everybody is by now, and whether a log has grown that nobody told us of."""
         while True:
             await asyncio.sleep(LOOK_AGAIN)
+            tell_live(**self.health()._asdict())
             try:
                 await self._look_at_people()
                 await self._look_at_logs()

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 
 from drafts.models import User
@@ -46,3 +50,37 @@ def test_not_ready_where_the_database_does_not_answer(
     monkeypatch.setattr(health.connection, "cursor", broken)
     response = client.get("/health/")
     assert (response.status_code, response.json()) == (503, {"ready": False})
+
+
+@pytest.mark.django_db
+def test_people_may_be_sent_here_where_database_schema_and_disk_are_as_they_must(client: Client) -> None:
+    response = client.get("/ready/")
+    assert (response.status_code, response.json()) == (200, {"ready": True, "amiss": []})
+
+
+@pytest.mark.django_db
+def test_nobody_is_sent_where_tables_lack_what_this_program_asks_of_them(client: Client) -> None:
+    MigrationRecorder(connection).record_unapplied("drafts", "0020_kept_comparisons")
+    response = client.get("/ready/")
+    assert (response.status_code, response.json()) == (503, {"ready": False, "amiss": ["schema"]})
+
+
+@pytest.mark.django_db
+def test_an_older_program_serves_on_while_a_newer_one_migrates(client: Client) -> None:
+    MigrationRecorder(connection).record_applied("drafts", "9999_from_the_future")
+    assert client.get("/ready/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_nobody_is_sent_where_nothing_can_be_written(client: Client, settings: Any, tmp_path: Path) -> None:
+    settings.DATA_DIR = tmp_path / "gone"
+    response = client.get("/ready/")
+    assert (response.status_code, response.json()) == (503, {"ready": False, "amiss": ["disk"]})
+
+
+@pytest.mark.django_db
+def test_nobody_is_sent_where_the_database_does_not_answer(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(health, "_database_answers", lambda: False)
+    assert client.get("/ready/").json() == {"ready": False, "amiss": ["database"]}

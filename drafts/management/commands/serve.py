@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from typing import Any
@@ -10,9 +11,10 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
+from drafts.actions.metrics import FOLDER
 from drafts.management.serving import command
+from drafts.queries.schema import schema
 
 HOST = "127.0.0.1"  # behind a proxy that ends TLS, as a rule on the same machine
 PORT = 8000
@@ -38,6 +40,7 @@ class Command(BaseCommand):
             f"Rapporteur listens on http://{options['host']}:{options['port']}/, processes: {workers}."
         )
         self.stdout.flush()
+        _let_be_counted(options["port"])
         connection.close()
         # In place of this process, so that signals reach the server.
         server = command(
@@ -69,19 +72,22 @@ def _workers(asked: int) -> int:
 
 def _refuse_other_schema() -> None:
     """Never serve on tables that are not those of this program."""
-    executor = MigrationExecutor(connection)
-    known = set(executor.loader.disk_migrations)
-    if newer := sorted(
-        name
-        for app, name in executor.loader.applied_migrations
-        if app == "drafts" and (app, name) not in known
-    ):
+    found = schema()
+    if found.newer:
         raise CommandError(
-            f"This database was made by a newer Rapporteur ({newer[-1]}). Serve it with that, or restore a "
-            "backup from before; nothing was changed.",
+            f"This database was made by a newer Rapporteur ({found.newer[-1]}). Serve it with that, or "
+            "restore a backup from before; nothing was changed.",
             returncode=2,
         )
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if found.lacking:
         raise CommandError(
             "The database is not up to date. Back it up, then run: python3 manage.py migrate", returncode=2
         )
+
+
+def _let_be_counted(port: int) -> None:
+    """Have the processes count together, in files of this server's own; what the last one left is old."""
+    folder = settings.DATA_DIR / "metrics" / str(port)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    os.environ[FOLDER] = str(folder)
