@@ -7,6 +7,9 @@ from typing import Any
 
 from django.template.defaultfilters import filesizeformat
 from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+
+from drafts.views.trouble import trouble
 
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[Mapping[str, Any]]]
@@ -45,6 +48,10 @@ def limited(application: Application, most: int) -> Application:
             await application(scope, counted, send)
         except _TooLargeError:
             await _refuse(send, most)
+        except OSError as error:  # a large body waits on the disk, before any view
+            if not (words := trouble(error)):
+                raise
+            await _answer(send, 503, str(_("This could not be kept")), str(words))
 
     return within
 
@@ -59,7 +66,11 @@ async def _refuse(send: Send, most: int) -> None:
         f"Together the files may have {filesizeformat(most)}. Nothing was kept: go back and bring in fewer "
         "at once, or smaller ones."
     )
-    page = render_to_string("error.html", {"title": "That is too much at once", "reason": reason}).encode()
+    await _answer(send, 413, "That is too much at once", reason)
+
+
+async def _answer(send: Send, status: int, title: str, reason: str) -> None:
+    page = render_to_string("error.html", {"title": title, "reason": reason}).encode()
     headers = [(b"content-type", b"text/html; charset=utf-8"), (b"connection", b"close")]
-    await send({"type": "http.response.start", "status": 413, "headers": headers})
+    await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": page})

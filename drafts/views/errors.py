@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import sys
 from collections.abc import Callable
 
 from django.conf import settings
@@ -9,6 +11,8 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooMany
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.defaultfilters import filesizeformat
+from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
 from django_htmx.http import reswap, retarget
 
 from drafts.core.errors import (
@@ -21,6 +25,7 @@ from drafts.core.errors import (
     RapporteurError,
     TooManyError,
 )
+from drafts.views.trouble import trouble
 
 _STATUS: tuple[tuple[type[RapporteurError], int], ...] = (
     (NotAllowedError, 403),
@@ -31,6 +36,14 @@ _STATUS: tuple[tuple[type[RapporteurError], int], ...] = (
     (ClosedLinkError, 410),
     (TooManyError, 429),
 )
+
+_NOT_LOST = _(
+    "Nothing was changed, and nothing that you typed is lost: go back, it is still in the form; copy it to "
+    "be safe, and try again in some minutes. A live text that is open goes on: it keeps your words in the "
+    "page and sends them when it can. If it lasts, tell whoever runs the server."
+)
+
+log = logging.getLogger(__name__)
 
 
 class RefusalMiddleware:
@@ -43,6 +56,8 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if words := trouble(exception):
+            return _nothing_kept(request, exception, str(words))
         if not isinstance(exception, RapporteurError):
             return None
         status = next((status for kind, status in _STATUS if isinstance(exception, kind)), 400)
@@ -103,6 +118,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    error = sys.exception()
+    if error and (words := trouble(error)):  # met outside of a view, as where a session is kept
+        return _nothing_kept(request, error, str(words))
     return _page(
         request,
         500,
@@ -111,8 +129,20 @@ def server_error(request: HttpRequest) -> HttpResponse:
     )
 
 
+def _nothing_kept(request: HttpRequest, error: BaseException, words: str) -> HttpResponse:
+    """Without the request's person and messages, for the database may not answer who that is."""
+    log.error("Nothing can be kept: %s", error)
+    context = {"title": str(_("This could not be kept")), "reason": f"{words} {_NOT_LOST}"}
+    page = render_to_string("error.html", context)
+    return _whole(request, HttpResponse(page, status=503, headers={"Retry-After": "60"}))
+
+
 def _page(request: HttpRequest, status: int, title: str, reason: str) -> HttpResponse:
-    response = render(request, "error.html", {"title": title, "reason": reason}, status=status)
+    return _whole(request, render(request, "error.html", {"title": title, "reason": reason}, status=status))
+
+
+def _whole(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """In the place of the whole page, also where htmx asked for a part of it."""
     if getattr(request, "htmx", None):  # absent where an earlier middleware refused
         return retarget(reswap(response, "innerHTML"), "body")
     return response

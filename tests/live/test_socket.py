@@ -12,6 +12,7 @@ from dataclasses import replace
 import pytest
 from django.contrib.sessions.models import Session
 from django.db import DatabaseError, InterfaceError, connection
+from django.db.backends.signals import connection_created
 from django.test import Client
 from pycrdt import Text
 
@@ -222,6 +223,34 @@ def test_nothing_is_acknowledged_while_the_database_refuses_and_nothing_is_lost(
 
     run(test)
     assert len(refusals) == 3
+    assert title_kept(draft).startswith("Kept ")
+
+
+@pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="PostgreSQL’s connections outlive the test in a pool"
+)
+def test_a_database_that_can_only_be_read_keeps_words_waiting_and_they_are_kept_when_it_takes_them(
+    draft: Draft, facilitator: User
+) -> None:
+    cookie = cookie_of(facilitator)
+
+    def only_to_be_read(connection, **_) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA query_only = on")
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookie) as page:
+            await page.sync()
+            connection_created.connect(only_to_be_read)
+            try:
+                await page.write("Kept ")
+                await until(lambda: socket.hub.health().failing == 1)
+                assert (page.letters.empty(), page.kept) == (True, 0)
+            finally:
+                connection_created.disconnect(only_to_be_read)
+            await page.until(lambda: page.kept == 1)
+
+    run(test)
     assert title_kept(draft).startswith("Kept ")
 
 
