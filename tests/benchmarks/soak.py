@@ -4,8 +4,10 @@
 
 Both type, part, join, move and undo without a pause, in real browsers, and take back as much as they write,
 so that the text stays about as long as it was. Every minute a row: the memory of each page after garbage is
-collected, of the server, and how many updates its log holds. What may grow is the log, and what Yjs remembers
-of words that are gone: some bytes each.
+collected, of the server, and how many updates its log holds; beside them the text with its whole past, as
+bytes and as the page has it: Yjs remembers of every deed where it stood, for whoever comes back from a time
+offline.
+At the end one page is loaded anew: what it has then is the text's own, and what it had more was the page's.
 """
 
 from __future__ import annotations
@@ -59,8 +61,15 @@ class Person:
     @property
     def memory(self) -> float:
         """MB of the page's script, after a collection."""
-        self.devtools.send("HeapProfiler.collectGarbage")
+        for _ in range(2):  # what the first has found to be finalized goes with the second
+            self.devtools.send("HeapProfiler.collectGarbage")
         return float(self.devtools.send("Runtime.getHeapUsage")["usedSize"]) / MB
+
+    @property
+    def past(self) -> int:
+        """How many pieces the text has in the page, those of words that are gone among them."""
+        count = "[...rapporteur.ydoc.store.clients.values()].reduce((sum, each) => sum + each.length, 0)"
+        return int(self.page.evaluate(count))
 
 
 def main() -> None:
@@ -82,6 +91,9 @@ def main() -> None:
         from tests.browser.writing import agreed
 
         agreed(*(each.page for each in people))
+        people[0].page.reload()
+        people[0].page.wait_for_selector("[data-ready=yes]", timeout=120_000)
+        print(f"One page, loaded anew: {people[0].memory:.1f} MB")
 
 
 def sat(at: Desk, number: int, paragraph: int) -> Person:

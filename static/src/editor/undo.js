@@ -7,6 +7,8 @@ import { notes, records, title, tombstone } from "./shared.js";
 
 const FOLDING = "folding"; // an origin that is not followed: it belongs to the undoing, and is no deed
 const PAUSE = 700; // milliseconds of not typing that end what one undo takes back
+export const DEEPEST = 500; // deeds that can be undone: what they deleted is kept whole for that
+const OFTEN = 100; // deeds after which what nobody can undo any more is let go
 
 /**
  * A manager for what `origin` does. To undo the making of a paragraph takes back one's own words in it; the
@@ -31,6 +33,10 @@ export function undoOf(ydoc, origin) {
   manager.on("stack-item-popped", ({ stackItem, type }) => {
     const keys = /** @type {string[]} */ (stackItem.meta.get("made") ?? []);
     if (type === "undo" && keys.length) ydoc.transact(() => keys.forEach((key) => fold(paragraphs.get(key))), FOLDING);
+  });
+  let deeds = 0;
+  manager.on("stack-item-added", () => {
+    if (++deeds % OFTEN === 0) ydoc.once("afterAllTransactions", () => release(manager));
   });
   return manager;
 }
@@ -67,4 +73,48 @@ function made(stackItem, paragraphs) {
     if (id && stackItem.insertions && Y.isDeleted(stackItem.insertions, id)) keys.push(key);
   }
   return keys;
+}
+
+/**
+ * Forget the oldest deeds, and the deleted words that no undoing needs: Yjs keeps them whole for its manager, and
+ * does not let them go when the manager no longer wants them.
+ * @param {Y.UndoManager} manager
+ */
+function release({ doc, undoStack, redoStack }) {
+  undoStack.splice(0, Math.max(0, undoStack.length - DEEPEST));
+  const deeds = [...undoStack, ...redoStack];
+  const wanted = Y.mergeDeleteSets(deeds.flatMap(({ insertions, deletions }) => [insertions, deletions])).clients;
+  const free = Y.createDeleteSet();
+  for (const [client, structs] of doc.store.clients) {
+    const found = without(structs.filter(isWhole), wanted.get(client) ?? []);
+    if (found.length) free.clients.set(client, found);
+  }
+  doc.transact((transaction) => {
+    Y.iterateDeletedStructs(transaction, free, (item) => item instanceof Y.Item && (item.keep = false));
+    Y.tryGc(free, doc.store, doc.gcFilter);
+  });
+}
+
+/** Whether it is deleted and still has what it said. @param {Y.Item | Y.GC} struct @returns {struct is Y.Item} */
+const isWhole = (struct) => struct instanceof Y.Item && struct.deleted && !(struct.content instanceof Y.ContentDeleted);
+
+/**
+ * The parts of items that are in none of these stretches; both in the order of their clocks.
+ * @param {Y.Item[]} items
+ * @param {{clock: number, len: number}[]} stretches
+ */
+function without(items, stretches) {
+  const found = [];
+  let at = 0;
+  for (const { id, length } of items) {
+    let { clock } = id;
+    while (clock < id.clock + length) {
+      while (at < stretches.length && stretches[at].clock + stretches[at].len <= clock) at++;
+      const next = stretches[at] ?? { clock: Infinity, len: 0 };
+      const end = Math.min(id.clock + length, next.clock);
+      if (end > clock) found.push({ clock, len: end - clock });
+      clock = Math.max(end, next.clock + next.len); // behind the stretch
+    }
+  }
+  return found;
 }
