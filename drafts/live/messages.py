@@ -24,6 +24,7 @@ _SYNC, _PRESENCE, _ASK_PRESENCE, _KEPT, _DISCUSSED = 0, 1, 3, 100, 101
 _STEP_1, _STEP_2, _UPDATE = 0, 1, 2
 _STEPS: dict[int, Literal["state", "answer", "update"]] = {0: "state", 1: "answer", 2: "update"}
 
+LATEST = 2**40  # moves of one page; who leaves is told of under the next clock, which must be a number, too
 MOST_PRESENT = 1000  # people told of in one message; a hall of the United Nations holds fewer
 LARGEST_PRESENCE, MOST_NESTED = (
     4_000,
@@ -121,6 +122,8 @@ def clocks(vector: bytes) -> dict[int, int]:
 
 def _one_present(reader: Reader) -> Presence:
     client, clock = reader.number(), reader.number()
+    if clock > LATEST:
+        raise BadMessageError("nobody has moved so often.")
     written = reader.stretch()
     if len(written) > LARGEST_PRESENCE or written.count(b"[") + written.count(b"{") > MOST_NESTED:
         raise BadMessageError("a presence is short.")

@@ -65,12 +65,6 @@ class Person:
             self.devtools.send("HeapProfiler.collectGarbage")
         return float(self.devtools.send("Runtime.getHeapUsage")["usedSize"]) / MB
 
-    @property
-    def past(self) -> int:
-        """How many pieces the text has in the page, those of words that are gone among them."""
-        count = "[...rapporteur.ydoc.store.clients.values()].reduce((sum, each) => sum + each.length, 0)"
-        return int(self.page.evaluate(count))
-
 
 def main() -> None:
     parser = argparse.ArgumentParser()

@@ -92,6 +92,12 @@ def test_presence_that_others_can_read_is_taken():
     assert messages.parse_presence(told(b'{"x":"\\ud83d\\udd4a"}')) == [Presence(7, 1, {"x": "🕊"})]
 
 
+@pytest.mark.parametrize("clock", [messages.LATEST + 1, 2**53 - 1, 2**53])
+def test_presence_whose_leaving_could_not_be_told_is_refused(clock):
+    with pytest.raises(BadMessageError):
+        messages.parse_presence(b"\1\7" + messages._number(clock) + messages._bytes(b"{}"))
+
+
 def test_clocks_of_a_document_are_read():
     doc = Doc(client_id=7)
     doc["text"] = Text("abc")

@@ -30,6 +30,7 @@ from drafts.core import numbering
 from drafts.core.document import DEEPEST_LEVEL, KINDS, Kind, Mark, Marks, Note, Paragraph, Resolution
 
 NUMBERED = ("preambular", "operative")
+LONGEST_KEY, LONGEST_LABEL = 64, 40  # signs that a version keeps; as in static/src/editor/shared.js
 _ITALIC = {"italic": True}
 _KINDS: dict[Any, Kind] = {kind: kind for kind in KINDS}
 
@@ -133,7 +134,7 @@ def tombstone(text: Text) -> str:
 
 def _is_kept(key: str, record: Any) -> bool:
     """Whether a paragraph or a note is known by what can be kept as a key, and has words."""
-    return bool(key) and key == _clean(key) and has_words(record)
+    return 0 < len(key) <= LONGEST_KEY and key == _clean(key) and has_words(record)
 
 
 def has_words(record: Any) -> bool:
@@ -148,9 +149,13 @@ def _paragraph(key: str, record: Map[Any], notes: Iterable[str]) -> Paragraph:
         kind=_KINDS.get(_text_of(record.get("kind")), "text"),
         text=words,
         level=_level(record.get("level")),
-        label=_clean(_text_of(record.get("label"))),
+        label=_label(record),
         marks=marks,
     )
+
+
+def _label(record: Map[Any]) -> str:
+    return _clean(_text_of(record.get("label")))[:LONGEST_LABEL]
 
 
 def _level(value: Any) -> int:
@@ -161,7 +166,7 @@ def _level(value: Any) -> int:
 
 def _notes(records: Map[Any]) -> dict[str, Note]:
     return {
-        id: Note(id, _clean(_text_of(record.get("label"))), *_words(record["text"]))
+        id: Note(id, _label(record), *_words(record["text"]))
         for id, record in sorted(records.items())
         if _is_kept(id, record)
     }
@@ -224,8 +229,8 @@ def _clean(words: str) -> str:
 
 
 def units_before(words: str) -> int:
-    """How many units of pycrdt a stretch takes: UTF-8 bytes, and one for a call (written as U+FFFC)."""
-    return sum(1 if sign == "\ufffc" else len(sign.encode()) for sign in words)
+    """How many units of pycrdt a stretch takes: UTF-8 bytes, and one for a call (written as half a sign)."""
+    return sum(1 if "\ud800" <= sign <= "\udfff" else len(sign.encode()) for sign in words)
 
 
 def _byte_offsets(words: str) -> list[int]:

@@ -29,7 +29,7 @@ from drafts.formats.shared.document import (
     units_before,
 )
 
-CALL = "\ufffc"  # stands for a call among the signs that are compared; Unicode's "object replacement"
+CALL = "\ud800"  # stands for a call among the signs that are compared: no text can have half a sign in it
 _DIGITS = re.compile("[0-9A-Za-z]+")  # of fractional indexes
 _ITALIC, _UPRIGHT = {"italic": True}, {"italic": None}
 
@@ -188,12 +188,12 @@ def _rewrite(text: Text, current: str, target: str, wanted: Iterator[str], there
                     text.insert(at, part)
                 at += units_before(part)
             else:
-                at = _call(text, at, next(wanted), next(there) if op == "equal" else "")
+                at = _call(text, at, next(wanted), next(there) if op == "equal" else None)
 
 
-def _call(text: Text, at: int, wanted: str, there: str) -> int:
+def _call(text: Text, at: int, wanted: str, there: str | None) -> int:
     if wanted != there:
-        if there:
+        if there is not None:
             del text[at : at + 1]
         text.insert_embed(at, {"note": wanted})
     return at + 1

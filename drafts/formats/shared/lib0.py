@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from drafts.core.errors import RapporteurError
 
-HIGHEST = 2**53  # numbers beyond are none that a browser can hold
+HIGHEST = 2**53 - 1  # numbers beyond are none that a browser can hold
 
 
 class BadMessageError(RapporteurError):

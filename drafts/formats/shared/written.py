@@ -11,8 +11,7 @@ from typing import Any
 
 from pycrdt import Text
 
-from drafts.formats.shared.edits import CALL
-
+CALL = "\ufffc"  # a call of a note, as checkpoints keep it: Unicode's "object replacement"
 # Signs from which on words that leave one place and appear in another are taken to have moved there. Shorter
 # ones are endings and commas, which anybody types anew.
 MOVED = 3

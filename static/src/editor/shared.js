@@ -10,6 +10,7 @@ import { between } from "./places.js";
 
 export const KINDS = ["enacting", "preambular", "operative", "heading", "annex", "text"];
 export const DEEPEST = 4;
+const [LONGEST_KEY, LONGEST_LABEL] = [64, 40]; // code points that a version keeps
 
 /** @param {Y.Doc} ydoc */
 export const records = (ydoc) => /** @type {Y.Map<Y.Map<any>>} */ (ydoc.getMap("paragraphs"));
@@ -28,7 +29,7 @@ export function shown(ydoc, by = { pieces, form }) {
   /** @type {Shown[]} */
   const found = [];
   for (const [key, record] of records(ydoc)) {
-    const read = record instanceof Y.Map ? by.form(key, record) : null;
+    const read = record instanceof Y.Map && isKey(key) ? by.form(key, record) : null;
     if (read && !isGone(record, by.pieces)) found.push(read);
   }
   return found.sort((one, other) => order(one.position, other.position) || order(one.key, other.key));
@@ -47,11 +48,17 @@ export function form(key, record) {
     key,
     kind: KINDS.includes(kind) ? kind : "text",
     level: typeof level === "number" ? Math.min(Math.max(Math.trunc(level), 0), DEEPEST) : 1,
-    label: typeof label === "string" ? label : "",
+    label: labelOf(label),
     position: typeof position === "string" ? position : "",
     text,
   };
 }
+
+/** What is printed before a paragraph or a note, as long as it can be kept. @param {unknown} label */
+const labelOf = (label) => (typeof label === "string" ? [...label].slice(0, LONGEST_LABEL).join("") : "");
+
+/** Whether a paragraph or a note is known by what can be kept as a key. @param {string} key */
+const isKey = (key) => key !== "" && !key.includes("\0") && [...key].length <= LONGEST_KEY;
 
 /**
  * By code points, as Python compares; JavaScript compares UTF-16 units, which for positions is the same.
@@ -134,10 +141,10 @@ export function addNote(ydoc, id) {
  */
 export function shownNotes(ydoc, paragraphs, read = pieces) {
   const called = new Set(paragraphs.flatMap((each) => calls(read(each.text))));
-  const all = new Map([...notes(ydoc)].filter(([, record]) => record instanceof Y.Map && record.get("text") instanceof Y.Text));
+  const all = new Map([...notes(ydoc)].filter(([id, record]) => isKey(id) && record instanceof Y.Map && record.get("text") instanceof Y.Text));
   const starOf = (/** @type {string} */ id) => {
-    const label = all.get(id)?.get("label");
-    return typeof label === "string" && label.startsWith("*") ? label : "";
+    const label = labelOf(all.get(id)?.get("label"));
+    return label.startsWith("*") ? label : "";
   };
   const uncalled = [...all.keys()].filter((id) => !called.has(id)).sort();
   const left = uncalled.filter((id) => !starOf(id) && !isOver(/** @type {Y.Map<any>} */ (all.get(id)), read));

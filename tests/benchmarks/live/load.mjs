@@ -18,7 +18,7 @@ const decoding = require("lib0/decoding");
 
 const RATE = 2; // letters a second
 const STEP = 0.1; // milliseconds, of the histogram
-const WAIT = 20_000; // milliseconds after the last letter for all to arrive
+const WAIT = 60_000; // milliseconds after the last letter for all to arrive; what is missing then is told
 const [SYNC, PRESENCE, AUTH, SYNC_REPLY, KEPT] = [0, 1, 2, 4, 100];
 
 const asked = JSON.parse(readFileSync(0, "utf8"));
@@ -191,7 +191,20 @@ const unkept = () => asked.dialect === "ours" && everybody.some((person) => pers
 while ((seen < expected || unkept()) && performance.now() < until) await pause(20);
 const spent = process.cpuUsage(busy);
 
+/** Who has not seen how much of whom, where not all was seen: a letter is lost, or only late. */
+function missing() {
+  const found = [];
+  for (const draft of drafts) {
+    for (const author of draft.people) {
+      const blind = draft.people.filter((person) => person !== author && (person.far.get(author) ?? 0) < author.typedAt.length);
+      if (blind.length) found.push({ author: author.at, typed: author.typedAt.length, kept: author.kept, sent: author.sent, blind: blind.length, far: blind[0].far.get(author) ?? 0, state: author.socket.readyState });
+    }
+  }
+  return found;
+}
+
 const result = {
+  missing: missing(),
   typed, expected, seen, all_kept: asked.dialect === "ours" ? !unkept() : null,
   median: quantile(0.5), p95: quantile(0.95), p99: quantile(0.99), slowest: quantile(1),
   load_busy: (spent.user + spent.system) / 1000 / took,

@@ -8,7 +8,7 @@ from pycrdt import Map, Text
 
 from drafts.formats.shared import Authorship, Place, edit, new_doc, seeded
 from drafts.formats.shared.authorship import TITLE
-from drafts.formats.shared.edits import CALL
+from drafts.formats.shared.written import CALL
 from tests.builders import op, resolution
 
 K1, K2 = Place("paragraphs", "k1"), Place("paragraphs", "k2")

@@ -143,7 +143,7 @@ def test_what_a_page_must_not_write_is_still_read_as_a_text():
     ]
 
 
-signs = st.text(st.sampled_from("a é🕊\0\n*1"), max_size=6)
+signs = st.text(st.sampled_from("a é🕊\0\n*1\ufffc"), max_size=6)
 anything = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.floats() | signs,
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(signs, inner, max_size=2),
@@ -153,16 +153,17 @@ spoilt_records = st.fixed_dictionaries(
     {},
     optional={
         "text": signs | anything,
+        "label": st.just("*" * 41) | anything,
         "kind": st.sampled_from(["operative", "heading"]) | anything,
-        **dict.fromkeys(["level", "position", "label", "gone"], anything),
+        **dict.fromkeys(["level", "position", "gone"], anything),
     },
 )
 
 
 @given(
-    st.dictionaries(st.sampled_from(["", "k1", "k\0"]), spoilt_records | anything),
-    st.dictionaries(st.sampled_from(["", "n1", "n\0"]), spoilt_records | anything),
-    st.lists(st.sampled_from(["n1", "n\0", "nowhere"]) | anything, max_size=2),
+    st.dictionaries(st.sampled_from(["", "k1", "k\0", "k" * 65]), spoilt_records | anything),
+    st.dictionaries(st.sampled_from(["", "n1", "n\0", "n" * 65]), spoilt_records | anything),
+    st.lists(st.sampled_from(["n1", "n\0", "n" * 65, "nowhere"]) | anything, max_size=2),
     signs,
 )
 def test_whatever_is_written_is_read_as_a_text_that_can_be_kept_and_mended(paragraphs, notes, calls, title):
@@ -178,6 +179,7 @@ def test_whatever_is_written_is_read_as_a_text_that_can_be_kept_and_mended(parag
     text.format(0, 3, {"italic": True})
     found = resolution_of(doc, Resolution(language="en")).check()
     assert "\\x00" not in repr(found)
+    assert all(len(each.id) <= 64 and len(each.label) <= 40 for each in (*found.paragraphs, *found.notes))
     assert [each.italics for each in found.paragraphs if each.id == "k0"] == [(Mark.italic(0, 1),)]
     decides = op("Decides.", "k0", marks=(Mark.call(7, "n1"),))
     wanted = resolution(decides, op("Requests.", "k1"), notes=[Note("n1", "1", "A.")])
