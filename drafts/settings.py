@@ -203,6 +203,7 @@ LANGUAGES = [
     ("ar", "العربية"),
 ]
 LOCALE_PATHS = [BASE_DIR / "drafts" / "locale"]  # the program's own words before those of libraries
+FORMAT_MODULE_PATH = ["drafts.locale"]  # dates in English; Django knows those of the other languages
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_AGE = 31_536_000

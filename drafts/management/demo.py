@@ -12,6 +12,7 @@ from drafts.actions import add_version, start_draft
 from drafts.core.errors import DeedError
 from drafts.formats import read
 from drafts.models import User, Version
+from drafts.queries.guides import SAMPLE
 
 NAME = PASSWORD = "demo"  # noqa: S105 - printed, known to all: for one's own machine
 
@@ -25,8 +26,8 @@ class Sample(NamedTuple):
 # Each row is one draft: its texts in the order in which they were issued.
 SAMPLES = (
     (
-        Sample("training.en.txt", "A/C.3/81/L.901", datetime.date(2026, 10, 13)),
-        Sample("training-rev1.en.txt", "A/C.3/81/L.901/Rev.1", datetime.date(2026, 11, 9)),
+        Sample("training.en.txt", SAMPLE, datetime.date(2026, 10, 13)),
+        Sample("training-rev1.en.txt", f"{SAMPLE}/Rev.1", datetime.date(2026, 11, 9)),
     ),
     (
         Sample("villes.fr.txt", "A/C.3/81/L.902", datetime.date(2026, 10, 15)),

@@ -55,6 +55,14 @@ def threads_of(draft: Draft) -> QuerySet[Thread]:
     )
 
 
+def counts_of(draft: Draft) -> tuple[int, int]:
+    """How many discussions were begun, and how many of them are open. One query."""
+    turns = Remark.objects.filter(thread=OuterRef("pk")).exclude(kind=Remark.SAID).order_by("-pk")
+    found = Thread.objects.filter(draft=draft).annotate(turn=Subquery(turns.values("kind")[:1]))
+    turned = list(found.values_list("turn", flat=True))
+    return len(turned), len(turned) - turned.count(Remark.RESOLVED)
+
+
 def placed_in(version: Version, threads: Sequence[Thread], chain: Sequence[Version]) -> list[PlacedThread]:
     """The discussions begun on a version or before it, in the order of its text; first what has no place.
 

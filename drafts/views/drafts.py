@@ -17,6 +17,7 @@ from drafts.forms.drafts import BlankForm
 from drafts.forms.texts import TextsForm
 from drafts.models import Draft
 from drafts.queries.deeds import news_for, record_of
+from drafts.queries.discussion import counts_of
 from drafts.queries.live import live_resolution
 from drafts.queries.sponsors import entries_of
 from drafts.views.access import draft_for, open_to_public
@@ -58,6 +59,7 @@ def show(request: Request, draft_id: uuid.UUID) -> HttpResponse:
         "moves": _moves(draft),
         "people": draft.persons.count(),
         "sponsors_now": len(standing(entries_of(draft))),
+        **_discussed(draft),
         "stood_since": record_of(draft).filter(kind="state-changed").first(),
     }
     if draft.in_force:
@@ -67,6 +69,14 @@ def show(request: Request, draft_id: uuid.UUID) -> HttpResponse:
         text = Sheet.of(live_resolution(draft, actions.open_live_text(draft.pk).doc))
     unissued = {"draft": draft, "versions": [], "version": draft.known_by, "unissued": True, "sheet": text}
     return render(request, "drafts/show.html", {**unissued, **context})
+
+
+def _discussed(draft: Draft) -> dict[str, int]:
+    """How many discussions were begun and are open, for those who may follow them."""
+    if "follow" not in draft.may:
+        return {}
+    begun, still_open = counts_of(draft)
+    return {"threads_begun": begun, "threads_open": still_open}
 
 
 def _moves(draft: Draft) -> list[states.Move]:

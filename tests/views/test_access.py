@@ -255,6 +255,7 @@ ASKED: Mapping[str, Asked] = {
     "stop-digests": Asked(
         lambda world, viewer, state: [signing.dumps(world.users["spare"].pk, salt=STOP_SALT)]
     ),
+    "guide": Asked(lambda *_: [], _sending(deed="skip")),
     "drafts": Asked(lambda *_: [], _sending(title="T", language="en")),
     "sign-out": Asked(lambda *_: [], _sending()),
     "language": Asked(lambda *_: [], _sending(language="fr")),
