@@ -24,7 +24,7 @@ from drafts.management.commands.demo import listen
 from drafts.management.demo import NAME, PASSWORD, SAMPLES, text_of
 
 SIZE: ViewportSize = {"width": 1000, "height": 620}
-QUALITY = 40  # of WebP: text stays sharp, and no picture has 40 kB
+QUALITY = 34  # of WebP: text stays sharp, and no picture has 40 kB
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 PATIENCE = 60  # seconds for the demonstration to start; a slow machine takes ten
 # What each shows, from the page of the first sample on.
