@@ -68,4 +68,5 @@ def _is_due(user: User) -> bool:
     if not (user.digest and user.email and user.is_active):
         return False
     sent = user.digest_sent_at
-    return sent is None or timezone.now() - sent >= PERIODS[user.digest] - SLACK
+    # Sent later than now: before the clock was put back, and nobody waits until it has come there again.
+    return sent is None or not datetime.timedelta(0) <= timezone.now() - sent < PERIODS[user.digest] - SLACK

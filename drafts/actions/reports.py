@@ -159,7 +159,7 @@ def _counted(by: User | None) -> dict[str, Any]:
 def _is_silent(report: MadeReport) -> bool:
     """Whether it ought to be under way and nobody is at it any more, as when the server was stopped."""
     under_way = report.state in (ReportState.WAITING, ReportState.MAKING)
-    return under_way and (report.beat_at is None or report.beat_at < timezone.now() - MadeReport.SILENCE)
+    return under_way and work.is_silent(report)
 
 
 def _note_parts(report: MadeReport, data: bytes) -> None:

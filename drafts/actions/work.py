@@ -30,7 +30,7 @@ def take(kind: type[Some], key: object) -> Some | None:
     if work is None or work.state not in (kind.WAITING, kind.UNDER_WAY):
         return None
     now = timezone.now()
-    if work.state == kind.UNDER_WAY and work.beat_at and work.beat_at > now - kind.SILENCE:
+    if work.state == kind.UNDER_WAY and work.beat_at and not is_silent(work):
         return None
     if work.tries >= MOST_TRIES:
         work.state, work.refusal = kind.REFUSED, kind.GIVEN_UP.format(MOST_TRIES)
@@ -38,6 +38,11 @@ def take(kind: type[Some], key: object) -> Some | None:
         work.state, work.tries, work.beat_at = kind.UNDER_WAY, work.tries + 1, now
     work.save(update_fields=["state", "tries", "beat_at", "refusal", "updated_at"])
     return work if work.state == kind.UNDER_WAY else None
+
+
+def is_silent(work: Work) -> bool:
+    """Whether nobody does it any more: no sign of life for long, or one of before a clock was put back."""
+    return work.beat_at is None or abs(timezone.now() - work.beat_at) > work.SILENCE
 
 
 def unfinished(kind: type[Some], key: object) -> QuerySet[Some]:
@@ -71,7 +76,8 @@ def queue(kind: type[Some], key: object, task: Task[[str, str], None], **more: A
 
 def resume(kind: type[Some], task: Task[[str, str], None]) -> int:
     """Queue again what was under way, or about to be, when its server went away; how many there were."""
-    silent = Q(beat_at__lt=timezone.now() - kind.SILENCE)
+    now = timezone.now()
+    silent = Q(beat_at__lt=now - kind.SILENCE) | Q(beat_at__gt=now + kind.SILENCE)
     broken_off = kind._default_manager.filter(silent, state__in=(kind.WAITING, kind.UNDER_WAY))
     keys = list(broken_off.values_list("pk", flat=True))
     for key in keys:

@@ -66,14 +66,15 @@ def thinned(minutes: Sequence[Minute], most: int) -> tuple[Minute, ...]:
 
 
 def sittings_of(minutes: Iterable[Minute]) -> tuple[Sitting, ...]:
-    """The sittings that minutes come to, the first first."""
+    """The sittings that minutes come to, the first first: by the log, for clocks are put back."""
     found: list[Sitting] = []
     after = 0
     for minute in minutes:
         last = found[-1] if found else None
-        if last and minute.at - last.ended <= PAUSE:
+        if last and abs(minute.at - last.ended) <= PAUSE:
             writers = _sum(last.writers, minute.writers)
-            found[-1] = Sitting(last.after, minute.seq, last.began, minute.at, writers)
+            began, ended = min(last.began, minute.at), max(last.ended, minute.at)
+            found[-1] = Sitting(last.after, minute.seq, began, ended, writers)
         else:
             found.append(Sitting(after, minute.seq, minute.at, minute.at, dict(minute.writers)))
         after = minute.seq

@@ -34,8 +34,12 @@ def check_reports(by: User | None, draft: Draft) -> None:
     """
     asked = MadeReport.objects.filter(asked_by=by, in_batch=False)
     asked = asked if by else asked.filter(old__draft=draft)
-    minute = timezone.now() - datetime.timedelta(minutes=1)
-    if asked.filter(created_at__gt=minute).count() >= MOST_A_MINUTE:
+    now = timezone.now()
+    lately = (
+        now - datetime.timedelta(minutes=1),
+        now,
+    )  # what is dated later was, before the clock was put back
+    if asked.filter(created_at__range=lately).count() >= MOST_A_MINUTE:
         raise TooManyError(f"{MOST_A_MINUTE} reports were made for you within a minute. Wait a little.")
     under_way = asked.filter(state__in=(ReportState.WAITING, ReportState.MAKING)).count()
     if under_way >= MOST_UNDER_WAY:
@@ -52,7 +56,7 @@ def check_again(report: MadeReport, by: User | None, draft: Draft) -> None:
         TooManyError: it was made anew within a minute, or they are at the limit of ``check_reports``.
     """
     again = report.created_at - report.made_at > AT_ONCE
-    if again and report.created_at > timezone.now() - datetime.timedelta(minutes=1):
+    if again and abs(timezone.now() - report.created_at) < datetime.timedelta(minutes=1):
         raise TooManyError("This report was begun anew within the last minute. Wait a little.")
     check_reports(by, draft)
 

@@ -100,6 +100,16 @@ def test_what_was_broken_off_is_taken_up_again(italy: User) -> None:
     assert (state(broken_off), state(fresh)) == ("read", "reading")
 
 
+def test_what_was_broken_off_before_the_clock_was_put_back_is_taken_up_too(italy: User) -> None:
+    [reading] = waiting(italy)
+    ahead = timezone.now() + datetime.timedelta(days=300)
+    Reading.objects.update(state="reading", tries=1, beat_at=ahead)
+    assert actions.resume_readings() == 1
+    Reading.objects.update(state="reading", beat_at=ahead)
+    actions.read_now(reading.pk)
+    assert state(reading) == "read"
+
+
 def test_what_stops_the_server_again_and_again_is_refused_in_the_end(italy: User) -> None:
     [reading] = waiting(italy)
     Reading.objects.update(state="waiting", tries=work.MOST_TRIES)

@@ -27,6 +27,14 @@ def test_half_an_hour_of_nobody_writing_ends_a_sitting():
     )
 
 
+def test_a_clock_that_is_put_back_ends_a_sitting_only_where_it_jumps_far_and_none_ends_before_it_began():
+    minutes = [Minute(3, at(50), {7: 3}), Minute(5, at(40), {7: 2}), Minute(6, at(-600), {8: 1})]
+    assert sittings_of(minutes) == (
+        Sitting(0, 5, at(40), at(50), {7: 5}),
+        Sitting(5, 6, at(-600), at(-600), {8: 1}),
+    )
+
+
 def test_minute_cut_in_two_is_one_again():
     assert list(joined([Minute(3, at(0.2), {7: 3}), Minute(5, at(0.8), {7: 2})])) == [
         Minute(5, at(0.8), {7: 5})

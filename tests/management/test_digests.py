@@ -82,6 +82,13 @@ def test_it_comes_as_often_as_was_asked(draft: Draft, italy: User, morocco: User
         assert sent() == f"{told} sent, 0 failed."
 
 
+def test_a_clock_that_is_put_back_keeps_nobody_without_news(draft: Draft, italy: User, morocco: User) -> None:
+    actions.move_draft(draft, "negotiation", by=italy, seen="issued")
+    ahead = timezone.now() + datetime.timedelta(days=300)
+    User.objects.filter(pk=morocco.pk).update(digest_sent_at=ahead)
+    assert [sent(), sent()] == ["1 sent, 0 failed.", "0 sent, 0 failed."]
+
+
 def test_what_could_not_be_sent_is_sent_the_next_time(
     draft: Draft, italy: User, morocco: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:

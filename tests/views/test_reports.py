@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import errno
 import hashlib
 import html
@@ -265,6 +266,17 @@ def test_one_that_cannot_be_made_says_why_and_can_be_tried_again(
     again = re.findall(r'action="([^"]+again/[^"]*)"', page)
     answer = signed_in.post(html.unescape(again[0]), follow=True)
     assert "Get the table" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_reports_of_before_the_clock_was_put_back_count_no_more(
+    signed_in: Client, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "MOST_A_MINUTE", 1)
+    signed_in.get(file_of(draft, "csv"))
+    assert signed_in.get(file_of(draft, "json")).status_code == 429
+    MadeReport.objects.update(created_at=timezone.now() + datetime.timedelta(hours=1))
+    assert signed_in.get(file_of(draft, "json")).status_code == 200
 
 
 def test_one_that_was_broken_off_is_taken_up_again(signed_in: Client, draft: Draft, settings: Any) -> None:

@@ -53,7 +53,7 @@ export class Connection {
     if (this.closed) return "closed";
     if (this.socket?.readyState !== 1) return this.tried ? "offline" : "connecting";
     if (this.synced && this.answered && this.kept >= this.sent) return "saved";
-    return this.waiting && Date.now() - this.waiting >= LATE ? "unsaved" : "saving";
+    return this.waiting && since(this.waiting) >= LATE ? "unsaved" : "saving";
   }
 
   /** Come back now, and not after the pause: the network is there again. */
@@ -185,7 +185,7 @@ export class Connection {
   /** See that the line is not dead: a network may go without a word. */
   knock() {
     if (this.socket?.readyState !== 1) return;
-    if (Date.now() - this.heard > SILENCE) this.socket.close();
+    if (since(this.heard) > SILENCE) this.socket.close();
     else this.send(ASK_PRESENCE, () => {});
   }
 
@@ -200,4 +200,13 @@ export class Connection {
     this.awareness.destroy();
     this.socket?.close();
   }
+}
+
+/**
+ * Milliseconds between then and now. A computer's clock may be put back while the page is open: counted as
+ * time that has gone by, the page says too early that something is not saved, and never too late.
+ * @param {number} then
+ */
+function since(then) {
+  return Math.abs(Date.now() - then);
 }
