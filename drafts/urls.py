@@ -38,6 +38,7 @@ from drafts.views import (
     states,
     texts,
     timelines,
+    undoing,
     versions,
 )
 
@@ -47,6 +48,7 @@ urlpatterns = [
     path("help/", help.show, name="help"),
     path("design/", design.show, name="design"),
     path("guide/", guides.create, name="guide"),
+    path("undone/", undoing.create, name="undo"),
     path("health/", health.show, name="health"),
     path("ready/", health.ready, name="ready"),
     path("metrics/", health.measures, name="metrics"),

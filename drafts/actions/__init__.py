@@ -55,21 +55,33 @@ from drafts.actions.reports import file_of, have_report, reopen_report, resume_r
 from drafts.actions.settlements import reopen_doubt, settle_doubt
 from drafts.actions.sponsors import change_sponsor, join_sponsors, withdraw_sponsor
 from drafts.actions.states import move_draft
+from drafts.actions.undoing import (
+    Stood,
+    come_back,
+    give_invitation_again,
+    open_link_again,
+    standing_of,
+    take_person_back,
+    take_reading_up,
+)
 from drafts.actions.versions import add_version, start_draft, start_writing
 from drafts.actions.withdrawals import withdraw_version
 
 __all__ = [
+    "Stood",
     "add_version",
     "answer_thread",
     "cancel_batch",
     "change_person",
     "change_sponsor",
     "close_public_link",
+    "come_back",
     "correct_reading",
     "discard_reading",
     "edit_live_text",
     "export_draft",
     "file_of",
+    "give_invitation_again",
     "have_report",
     "import_draft",
     "invite",
@@ -82,6 +94,7 @@ __all__ = [
     "make_batch",
     "make_pairing",
     "move_draft",
+    "open_link_again",
     "open_live_text",
     "open_public_link",
     "put_reading_aside",
@@ -101,6 +114,7 @@ __all__ = [
     "resume_reports",
     "see_all",
     "settle_doubt",
+    "standing_of",
     "stands_alone",
     "start_batch",
     "start_draft",
@@ -112,6 +126,8 @@ __all__ = [
     "stop_digests",
     "take_back_invitation",
     "take_back_pairing",
+    "take_person_back",
+    "take_reading_up",
     "take_up_live_text",
     "take_up_moment",
     "take_up_version",

@@ -23,6 +23,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "access": (
         "person-invited",
         "invitation-taken-back",
+        "invitation-given-again",
         "public-link-opened",
         "public-link-renewed",
         "public-link-closed",

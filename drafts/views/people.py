@@ -18,6 +18,7 @@ from drafts.queries.invitations import invitations_to, public_link_of
 from drafts.views.access import draft_for
 from drafts.views.mails import mail_set_up, send_invitation
 from drafts.views.requests import SignedInRequest
+from drafts.views.undoing import tell_with_undo
 
 
 @require_GET
@@ -50,7 +51,8 @@ def take_back(request: SignedInRequest, draft_id: uuid.UUID, id: int) -> HttpRes
     draft = draft_for(request, draft_id, "people")
     invitation = get_object_or_404(invitations_to(draft), pk=id)
     actions.take_back_invitation(invitation, by=request.user)
-    messages.success(request, f"{invitation.shown_code} opens nothing any more.")
+    told = f"{invitation.shown_code} opens nothing any more."
+    tell_with_undo(request, told, "take back", draft=str(draft.pk), invitation=invitation.pk)
     return redirect("people", draft_id=draft.pk)
 
 
@@ -78,19 +80,19 @@ def remove(request: SignedInRequest, draft_id: uuid.UUID, id: int) -> HttpRespon
     """One of the people takes part no longer."""
     draft = draft_for(request, draft_id, "people")
     person = get_object_or_404(draft.persons.select_related("user"), pk=id)
+    if person.user_id == request.user.pk:
+        return _leave(request, draft)
+    undone_by = {"draft": str(draft.pk), "user": person.user_id, "stood": actions.standing_of(person)}
     actions.remove_person(person, by=request.user)
-    messages.success(request, f"{person} takes part in this draft no longer.")
-    return redirect("home") if person.user_id == request.user.pk else redirect("people", draft_id=draft.pk)
+    tell_with_undo(request, f"{person} takes part in this draft no longer.", "remove", **undone_by)
+    return redirect("people", draft_id=draft.pk)
 
 
 @require_POST
 @login_required
 def leave(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     """Take part no longer oneself."""
-    draft = draft_for(request, draft_id, "follow")
-    actions.leave_draft(draft, by=request.user)
-    messages.success(request, "You take part in that draft no longer.")
-    return redirect("home")
+    return _leave(request, draft_for(request, draft_id, "follow"))
 
 
 @require_POST
@@ -108,9 +110,20 @@ def open_link(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
 def close_link(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     """Close the public link."""
     draft = draft_for(request, draft_id, "link")
+    link = public_link_of(draft)
     actions.close_public_link(draft, by=request.user)
-    messages.success(request, "The public link is closed: its address leads nowhere now.")
+    told = "The public link is closed: its address leads nowhere now."
+    if link:
+        tell_with_undo(request, told, "close link", draft=str(draft.pk), link=link.pk)
     return redirect("people", draft_id=draft.pk)
+
+
+def _leave(request: SignedInRequest, draft: Draft) -> HttpResponse:
+    stood = actions.standing_of(draft.persons.get(user=request.user))
+    actions.leave_draft(draft, by=request.user)
+    told = "You take part in that draft no longer."
+    tell_with_undo(request, told, "leave", draft=str(draft.pk), stood=stood)
+    return redirect("home")
 
 
 def _render(

@@ -22,6 +22,7 @@ from drafts.queries.readings import chain_of
 from drafts.views.access import draft_for
 from drafts.views.requests import SignedInRequest, part_of
 from drafts.views.review import reading_of, render_review
+from drafts.views.undoing import tell_with_undo
 
 
 @require_POST
@@ -77,7 +78,8 @@ def put_aside(request: SignedInRequest, reading_id: uuid.UUID) -> HttpResponse:
     """Off the front page. Its address still works, and correcting or keeping it takes it up again."""
     reading = actions.put_reading_aside(reading_of(request, reading_id), by=request.user)
     address = reverse("reading", args=[reading.pk])
-    messages.success(request, f"Put aside. Its page is still there: {address}")
+    told = f"Put aside. Its page is still there: {address}"
+    tell_with_undo(request, told, "put aside", reading=str(reading.pk))
     return redirect("home")
 
 

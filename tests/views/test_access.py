@@ -255,6 +255,7 @@ ASKED: Mapping[str, Asked] = {
     "stop-digests": Asked(
         lambda world, viewer, state: [signing.dumps(world.users["spare"].pk, salt=STOP_SALT)]
     ),
+    "undo": Asked(lambda *_: [], _sending(sealed="made up")),
     "guide": Asked(lambda *_: [], _sending(deed="skip")),
     "drafts": Asked(lambda *_: [], _sending(title="T", language="en")),
     "sign-out": Asked(lambda *_: [], _sending()),
