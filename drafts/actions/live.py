@@ -25,6 +25,7 @@ from drafts.queries.versions import latest
 
 COMPACT_AFTER = 500  # updates after a snapshot; to apply so many takes some 10 ms
 NOTHING = new_doc().get_update()  # an update that changes nothing
+PEOPLE = "rapporteur_people"  # on which processes tell each other where people are
 CHANNEL = "rapporteur_live"  # on which PostgreSQL tells the other processes: "draft:seq", or "draft:" of talk
 
 _OF_DJANGO = ("cursor_factory", "context", "prepare_threshold")  # of its own connections
@@ -105,9 +106,16 @@ def takes_several_writers() -> bool:
     return connection.vendor != "sqlite"
 
 
-async def news() -> AsyncIterator[tuple[UUID, int | None] | None]:
+def tell_people(payloads: Sequence[str]) -> None:
+    """Tell every process where people are, in words of less than 8,000 bytes each."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_notify(%s, told) FROM unnest(%s::text[]) AS told", [PEOPLE, list(payloads)])
+
+
+async def news() -> AsyncIterator[tuple[UUID, int | None] | str | None]:
     """What any process has kept, as PostgreSQL tells it, until the connection breaks.
 
+    A string is what ``tell_people`` was given.
     The first is None: from then on nothing is missed. What was kept before is to be read from the log.
     """
     settings = connection.get_connection_params()
@@ -115,8 +123,12 @@ async def news() -> AsyncIterator[tuple[UUID, int | None] | None]:
     psycopg: Any = connection.Database  # type: ignore[attr-defined] # as only PostgreSQL's backend loads it
     async with await psycopg.AsyncConnection.connect(**_ALIVE | wanted, autocommit=True) as listening:
         await listening.execute(f"LISTEN {CHANNEL}")
+        await listening.execute(f"LISTEN {PEOPLE}")
         yield None
         async for told in listening.notifies():
+            if told.channel == PEOPLE:
+                yield told.payload
+                continue
             draft_id, _, seq = told.payload.partition(":")
             yield UUID(draft_id), int(seq) if seq else None
 

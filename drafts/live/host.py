@@ -16,8 +16,9 @@ from drafts.actions.history import keep_checkpoints
 from drafts.actions.live import compact, open_live_text
 from drafts.actions.metrics import LOG_WRITES
 from drafts.live import messages
+from drafts.live.presences import Member
 from drafts.live.refusals import RefusedError
-from drafts.live.room import Batch, Letter, Member, Room
+from drafts.live.room import Batch, Letter, Room
 from drafts.live.scribe import Scribe
 from drafts.live.threads import in_thread
 from drafts.queries.live import Kept, ends_of_logs, updates_after
@@ -75,7 +76,7 @@ class Host:
             raise
         if self.room.backlog:
             self._something.set()
-        if self.room.has_moved and not self._telling:
+        if self.room.presences.has_moved and not self._telling:
             pause = STROLL + len(self.posts) * PLACES_GATHERING
             self._telling = asyncio.get_running_loop().call_later(pause, self._tell_places)
 
@@ -212,4 +213,4 @@ class Host:
 
     def _tell_places(self) -> None:
         self._telling = None
-        self.deliver(self.room.presences())
+        self.deliver(self.room.tell_places())

@@ -13,6 +13,7 @@ from weakref import WeakValueDictionary
 from drafts.actions.live import hears_others, news, on_news, open_live_text
 from drafts.actions.metrics import tell_live
 from drafts.live.host import LAST_RETRY, Host
+from drafts.live.nearby import Nearby
 from drafts.live.scribe import Scribe
 from drafts.live.threads import in_thread
 from drafts.queries.live import ends_of_logs
@@ -56,6 +57,7 @@ class Hub:
         self._writers = ThreadPoolExecutor(WRITERS, thread_name_prefix="live")
         self._scribe = Scribe(self._writers)
         self.readers = ThreadPoolExecutor(READERS, thread_name_prefix="live-door")
+        self._nearby = Nearby(self.hosts, self.readers)
         self._closing: dict[UUID, asyncio.TimerHandle] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -65,7 +67,9 @@ class Hub:
         self._deafen = on_news(lambda draft_id, seq: loop.call_soon_threadsafe(self.notice, draft_id, seq))
         self._begin(self._look_around())
         if hears_others():
+            self._nearby.begin()
             self._begin(self._listen())
+            self._begin(self._nearby.run())
 
     async def stop(self) -> None:
         """Keep everything that waits, in every room."""
@@ -75,6 +79,8 @@ class Hub:
         for timer in self._closing.values():
             timer.cancel()
         rooms = list(self.hosts)
+        if hears_others():
+            await self._nearby.stop()
         await asyncio.gather(*(self._close(draft_id, even_with_people=True) for draft_id in rooms))
         self._writers.shutdown()
         self.readers.shutdown()
@@ -85,6 +91,7 @@ class Hub:
             if draft_id not in self.hosts:
                 kept = await in_thread(self._writers, open_live_text, draft_id)
                 self.hosts[draft_id] = Host(draft_id, kept, self._scribe, self._writers)
+                self._nearby.opened(draft_id)
             return self.hosts[draft_id]
 
     async def caught_up(self, draft_id: UUID) -> Host:
@@ -156,9 +163,12 @@ class Hub:
         while True:
             try:
                 async for told in news():
-                    if told:
+                    if isinstance(told, str):
+                        self._nearby.hear(told)
+                    elif told:
                         self.notice(*told)
                     else:
+                        self._nearby.begin_again()
                         for host in self.hosts.values():
                             host.look()
             except Exception as error:

@@ -97,8 +97,13 @@ def discussed() -> bytes:
 
 
 def presence(present: Iterable[Presence]) -> bytes:
+    return _number(_PRESENCE) + _bytes(presence_bytes(present))
+
+
+def presence_bytes(present: Iterable[Presence]) -> bytes:
+    """What stands in a presence message, as ``parse_presence`` reads it."""
     written = [_number(each.client) + _number(each.clock) + _bytes(_json(each.state)) for each in present]
-    return _number(_PRESENCE) + _bytes(_number(len(written)) + b"".join(written))
+    return _number(len(written)) + b"".join(written)
 
 
 def parse_presence(data: bytes) -> list[Presence]:

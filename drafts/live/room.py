@@ -16,7 +16,6 @@ they are safe: who asks for the text while something waits gets the answer with 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from pycrdt import Doc, merge_updates
@@ -25,28 +24,13 @@ from drafts.formats.shared.lib0 import BadMessageError
 from drafts.formats.shared.updates import reach
 from drafts.live import messages
 from drafts.live.messages import Presence
+from drafts.live.presences import Member, Presences
 from drafts.live.refusals import BAD_MESSAGE, COME_BACK, NOT_ALLOWED, TOO_LARGE, RefusedError
 
 LARGEST_UPDATE = 2_000_000  # bytes; a report of 500,000 signs pasted whole is some 1 MB
-MOST_CLIENTS = 4  # of one page: it has one, and a new one after some reloads of its document
 LARGEST_TEXT = (
     20_000_000  # bytes of a document with its whole past; 100,000 edits of a long draft have some 5
 )
-
-
-@dataclass(eq=False)
-class Member:
-    """One open page. ``who`` is shown to others; ``user`` owns what it writes.
-
-    ``sent`` counts the updates it has sent since it came, ``safe`` how many of them are kept.
-    """
-
-    user: int
-    who: dict[str, Any]
-    may_write: bool
-    clients: dict[int, Presence] = field(default_factory=dict)
-    sent: int = 0
-    safe: int = 0
 
 
 class Letter(NamedTuple):
@@ -77,8 +61,7 @@ class Room:
         self.members: set[Member] = set()
         self._waiting: list[Waiting] = []
         self._held: list[tuple[int, Letter]] = []  # answers, and how many of what waits must be kept before
-        self._present: dict[int, Member] = {}
-        self._moved: dict[int, tuple[Member, Presence]] = {}
+        self.presences = Presences()
         self._effects: list[bytes] = []
         self._use(doc, owners or {})
 
@@ -94,25 +77,16 @@ class Room:
         """How many updates wait to be kept."""
         return len(self._waiting)
 
-    @property
-    def has_moved(self) -> bool:
-        """Whether somebody's presence waits to be told by ``presences``."""
-        return bool(self._moved)
-
     def join(self, member: Member) -> list[Letter]:
         """Ask the newcomer for what it has written while away, and tell it who is here."""
         self.members.add(member)
         greeting = [Letter(member, messages.state(self.doc.get_state()))]
-        return [*greeting, Letter(member, self._everybody())] if self._present else greeting
+        return [*greeting, Letter(member, self._everybody())] if self.presences.everybody else greeting
 
     def leave(self, member: Member) -> list[Letter]:
         """Tell the others that somebody is gone. What it sent and is not yet kept stays to be kept."""
         self.members.discard(member)
-        gone = [Presence(each.client, each.clock + 1, None) for each in member.clients.values()]
-        for client in member.clients:
-            self._present.pop(client, None)
-            self._moved.pop(client, None)
-        return _to(self.members, messages.presence(gone)) if gone else []
+        return self._told(self.members, self.presences.leave(member))
 
     def receive(self, member: Member, data: bytes) -> list[Letter]:
         """Take one message.
@@ -123,7 +97,7 @@ class Room:
         try:
             message = messages.parse(data)
             if message.kind == "presence":
-                self._presence(member, messages.parse_presence(message.data))
+                self.presences.take(member, messages.parse_presence(message.data))
                 return []
         except BadMessageError as error:
             raise RefusedError(BAD_MESSAGE, f"That message makes no sense: {error}") from error
@@ -134,14 +108,20 @@ class Room:
             return []
         return [Letter(member, self._everybody())]
 
-    def presences(self) -> list[Letter]:
+    def tell_places(self) -> list[Letter]:
         """Where people are who have moved since this was last asked: the last place of each, at once."""
-        moved, self._moved = list(self._moved.values()), {}
-        movers = {mover for mover, _ in moved}
+        movers, moved = self.presences.moved()
         # One message for everybody: to write each of a hundred movers one without their own takes a hundred
         # times as long, and a page knows its own place better.
-        readers = self.members - movers if len(movers) == 1 else self.members
-        return _to(readers, messages.presence([presence for _, presence in moved]))
+        return self._told(self.members - movers if len(movers) == 1 else self.members, moved)
+
+    def told_elsewhere(self, process: str, people: Iterable[Presence]) -> list[Letter]:
+        """Another process of ours tells where its people are."""
+        return self._told(self.members, self.presences.told_elsewhere(process, people))
+
+    def lost_elsewhere(self, process: str) -> list[Letter]:
+        """Another process of ours is gone, and its people with it."""
+        return self._told(self.members, self.presences.lost_elsewhere(process))
 
     def batch(self) -> Batch | None:
         """Everything that waits, gathered; it waits on until ``committed``."""
@@ -191,7 +171,10 @@ class Room:
                 self._apply(update)
 
     def _everybody(self) -> bytes:
-        return messages.presence([member.clients[client] for client, member in self._present.items()])
+        return messages.presence(self.presences.everybody)
+
+    def _told(self, readers: Iterable[Member], people: Sequence[Presence]) -> list[Letter]:
+        return _to(readers, messages.presence(people)) if people else []
 
     def _answer(self, letter: Letter) -> list[Letter]:
         """At once, unless it tells of something that is not safe yet."""
@@ -237,8 +220,8 @@ class Room:
         """A client belongs to who wrote first under it, or is present under it."""
         for client in fresh:
             owner = self.owners.get(client)
-            if owner is None and client in self._present:
-                owner = self._present[client].user
+            if owner is None:
+                owner = self.presences.user_of(client)
             if owner not in (None, member.user):
                 raise RefusedError(NOT_ALLOWED, "That update is signed by somebody else.")
 
@@ -266,21 +249,6 @@ class Room:
             self._known.update(reach(effect).written)
             self._size += len(effect)
         return list(self._effects)
-
-    def _presence(self, member: Member, present: list[Presence]) -> None:
-        """Note where a member's clients are; what it says of anybody else's is left out."""
-        for each in present:
-            if self._present.get(each.client, member) is not member:
-                continue
-            known = each.client in member.clients
-            if each.state is None and known:
-                del member.clients[each.client], self._present[each.client]
-                self._moved[each.client] = member, each
-            elif each.state is not None and (known or len(member.clients) < MOST_CLIENTS):
-                signed = replace(each, state={**each.state, "user": member.who})
-                member.clients[each.client] = signed
-                self._present[each.client] = member
-                self._moved[each.client] = member, signed
 
 
 def _to(members: Iterable[Member], data: bytes) -> list[Letter]:

@@ -22,6 +22,7 @@ from django.db import Error
 
 from drafts.live.host import Host
 from drafts.live.hub import Hub
+from drafts.live.presences import Member
 from drafts.live.refusals import (
     BAD_MESSAGE,
     COME_BACK,
@@ -32,7 +33,7 @@ from drafts.live.refusals import (
     TOO_MUCH,
     RefusedError,
 )
-from drafts.live.room import LARGEST_UPDATE, Member
+from drafts.live.room import LARGEST_UPDATE
 from drafts.live.threads import in_thread
 from drafts.queries.standings import Asked, Standing, standings, whose
 

@@ -199,6 +199,26 @@ def test_two_servers_are_one_whichever_is_killed_and_whatever_connection_breaks(
         run(writers, test)
 
 
+@pytest.mark.skipif(not ON_POSTGRESQL, reason="several processes take PostgreSQL")
+def test_people_of_two_servers_see_where_each_other_are_until_one_is_killed(draft: Draft, seed: str) -> None:
+    with servers(2) as (one, other):
+        writers = people(draft, 2, seed, [one.address])
+        writers[1].turn_to([other.address])
+
+        def seen(writer: Writer) -> list[tuple[int, Any]]:
+            return [(each.client, each.state and each.state["caret"]) for each in writer.people.values()]
+
+        async def test() -> None:
+            for number, writer in enumerate(writers):
+                await writer.stand(f"caret {number}")
+            await until(lambda: (writers[1].doc.client_id, "caret 1") in seen(writers[0]))
+            await until(lambda: (writers[0].doc.client_id, "caret 0") in seen(writers[1]))
+            await asyncio.to_thread(other.kill)
+            await until(lambda: (writers[1].doc.client_id, None) in seen(writers[0]))
+
+        run(writers, test)
+
+
 def _cut(database: psycopg.Connection[Any], asking: str) -> Callable[[], None]:
     """Ends the connections of others whose last question was like this."""
 

@@ -10,8 +10,9 @@ from pycrdt import Doc, Text
 from drafts.live import messages
 from drafts.live import room as rooms
 from drafts.live.messages import Presence
+from drafts.live.presences import Member
 from drafts.live.refusals import BAD_MESSAGE, NOT_ALLOWED, TOO_LARGE, RefusedError
-from drafts.live.room import Letter, Member, Room, merged
+from drafts.live.room import Letter, Room, merged
 
 # Two letters, and a value said to stand in a letter as in a map (client 101: "ab", then "x" in its first).
 CONTRADICTORY = "0102650004010174026162280065000178017e00"
@@ -243,9 +244,9 @@ def test_presence_bears_the_name_we_know_and_ends_with_the_person(room):
     said = messages.presence([Presence(5, 1, {"user": {"name": "somebody else"}, "at": 3})])
     assert room.receive(one, said) == []
     signed = Presence(5, 1, {"user": {"name": "person 1"}, "at": 3})
-    assert room.presences() == [Letter(other, messages.presence([signed]))]
+    assert room.tell_places() == [Letter(other, messages.presence([signed]))]
     assert room.receive(other, messages.presence([Presence(5, 9, None)])) == []
-    assert not room.has_moved
+    assert not room.presences.has_moved
     third = member(3)
     assert room.join(third)[1:] == [
         Letter(third, messages.presence([Presence(5, 1, {"user": {"name": "person 1"}, "at": 3})]))

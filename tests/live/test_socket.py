@@ -23,6 +23,7 @@ from drafts.formats.shared import new_doc, resolution_of
 from drafts.live import host as hosts
 from drafts.live import hub as hubs
 from drafts.live import messages, socket
+from drafts.live.presences import Member
 from drafts.live.refusals import (
     BAD_MESSAGE,
     COME_BACK,
@@ -32,7 +33,7 @@ from drafts.live.refusals import (
     TOO_LARGE,
     TOO_MUCH,
 )
-from drafts.live.room import Member, Room
+from drafts.live.room import Room
 from drafts.models import Draft, LiveText, LiveUpdate, Person, User
 from drafts.queries.live import doc_at, doc_of
 from tests.texts import NEW, OLD

@@ -48,6 +48,7 @@ class Writer:
         self.codes: list[int] = []
         self.sent = self.kept = 0
         self.synced = asyncio.Event()
+        self.people: dict[int, messages.Presence] = {}  # the last that was told of each client
         self._socket: ClientConnection | None = None
         self._number = 0
         self._unsafe: list[tuple[str, str]] = []  # deeds that were not acknowledged, oldest first
@@ -82,6 +83,13 @@ class Writer:
     def turn_to(self, addresses: Sequence[str]) -> None:
         self._addresses = list(addresses)
 
+    async def stand(self, caret: str) -> None:
+        """Tell where one's caret is."""
+        assert self._socket
+        await self._socket.send(
+            messages.presence([messages.Presence(self.doc.client_id, 1, {"caret": caret})])
+        )
+
     async def _stay(self) -> None:
         while True:
             # A server that is not there, or goes while it is greeted, is tried again; all else is a fault.
@@ -115,6 +123,9 @@ class Writer:
     async def _heard(self, socket: ClientConnection, data: bytes) -> None:
         if data[0] == 100:
             self._acknowledged(messages.Reader(data[1:]).number())
+        elif data[0] == 1:
+            told = messages.parse_presence(messages.parse(data).data)
+            self.people |= {each.client: each for each in told}
         elif data[0] == 0 and data[1] == 0:  # what the server has: here is the rest
             self._socket = socket
             await self._send(messages.missing(self.doc.get_update(messages.parse(data).data)))
