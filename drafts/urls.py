@@ -47,6 +47,7 @@ urlpatterns = [
     path("find/", finding.show, name="find"),
     path("help/", help.show, name="help"),
     path("design/", design.show, name="design"),
+    path("design/contrast.css", design.contrast, name="design-contrast"),
     path("guide/", guides.create, name="guide"),
     path("undone/", undoing.create, name="undo"),
     path("health/", health.show, name="health"),

@@ -51,7 +51,8 @@ def test_every_picture_of_the_manual_is_there_is_small_and_says_in_words_what_it
 def test_other_pages_lead_to_sections_that_are_there() -> None:
     asked = set()
     for path in (settings.BASE_DIR / "templates").rglob("*.html"):
-        asked |= set(re.findall(r"{% url 'help' %}#([\w-]+)", path.read_text(encoding="utf-8")))
+        text = path.read_text(encoding="utf-8")
+        asked |= set(re.findall(r"{% (?:url 'help'|block help) %}#([\w-]+)", text))
     assert asked
     assert asked <= set(SECTIONS)
 

@@ -247,3 +247,13 @@ def test_the_page_asks_as_much_for_many_people_as_for_one(signed_in: Client, dra
             signed_in.get(reverse("people", args=[draft.pk]))
         asked.append(len(queries))
     assert asked[0] == asked[1]
+
+
+def test_what_is_wrong_with_a_field_stands_beside_it_and_is_told_with_it(
+    signed_in: Client, draft: Draft
+) -> None:
+    sent = {"role": "reader", "places": "0", "hours": "24"}
+    page = signed_in.post(reverse("invitations", args=[draft.pk]), sent).content.decode()
+    told = {name for names in re.findall(r'aria-describedby="([^"]+)"', page) for name in names.split()}
+    assert told == {"id_delegation_helptext", "id_email_helptext", "id_places_error"}
+    assert told <= set(re.findall(r' id="([^"]+)"', page))
