@@ -9,7 +9,11 @@ from drafts.core.filenames import shown_name
 
 
 class RapporteurError(Exception):
-    """Base of every refusal. ``str(error)`` is one line, fit to be shown."""
+    """Base of every refusal. ``str(error)`` is a line for people; ``words`` the same to translate."""
+
+    @property
+    def words(self) -> str:
+        return self.args[0] if self.args and isinstance(self.args[0], str) else str(self)
 
 
 class ReadError(RapporteurError):

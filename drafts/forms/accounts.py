@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.forms import UserCreationForm
+from django.utils.translation import gettext_lazy as _
 
 from drafts.forms.fields import DelegationField
 from drafts.models import User
@@ -15,7 +16,7 @@ class SignUpForm(UserCreationForm):  # type: ignore[type-arg]
     """A name and a password, twice; and whom one speaks for."""
 
     delegation = DelegationField(
-        label="You speak for", help_text="A State, an observer, an organisation; or nobody."
+        label=_("You speak for"), help_text=_("A State, an observer, an organisation; or nobody.")
     )
 
     class Meta:
@@ -27,7 +28,7 @@ class AccountForm(forms.ModelForm):  # type: ignore[type-arg]
     """How others see one, where mail goes, and how often."""
 
     delegation = DelegationField(
-        label="You speak for", help_text="On drafts that you begin or join from now on."
+        label=_("You speak for"), help_text=_("On drafts that you begin or join from now on.")
     )
 
     class Meta:
@@ -35,7 +36,7 @@ class AccountForm(forms.ModelForm):  # type: ignore[type-arg]
         fields = ("name", "delegation", "email", "digest")
         labels = {  # noqa: RUF012 - as Django declares it
             "email": "E-mail",
-            "digest": "Tell me by mail what happened on my drafts",
+            "digest": _("Tell me by mail what happened on my drafts"),
         }
 
     def clean_name(self) -> str:
@@ -44,5 +45,5 @@ class AccountForm(forms.ModelForm):  # type: ignore[type-arg]
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         if data.get("digest") and not data.get("email"):
-            self.add_error("email", "Mail needs an address.")
+            self.add_error("email", _("Mail needs an address."))
         return data

@@ -6,14 +6,15 @@ from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext_lazy as _
 
 
 class ArchiveForm(forms.Form):
     """The zip that another installation gave."""
 
     archive = forms.FileField(
-        label="The archive",
-        help_text="The .zip that “Take the whole draft out” gave.",
+        label=_("The archive"),
+        help_text=_("The .zip that “Take the whole draft out” gave."),
         widget=forms.ClearableFileInput(attrs={"accept": ".zip,application/zip"}),
     )
 
@@ -22,7 +23,10 @@ class ArchiveForm(forms.Form):
         size = file.size or 0
         if size > settings.MAX_ARCHIVE_BYTES:
             raise forms.ValidationError(
-                f"{file.name} has {filesizeformat(size)}; an archive may have "
-                f"{filesizeformat(settings.MAX_ARCHIVE_BYTES)} here."
+                _("{name} has {size}; an archive may have {most} here.").format(
+                    name=file.name,
+                    size=filesizeformat(size),
+                    most=filesizeformat(settings.MAX_ARCHIVE_BYTES),
+                )
             )
         return file

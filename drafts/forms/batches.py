@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from drafts.core.options import Options
 from drafts.core.wording import WORDINGS
@@ -19,18 +20,18 @@ class BatchForm(forms.Form):
 
     chosen = forms.MultipleChoiceField(
         choices=[(form, words) for form, words in WORDS.items() if form != ZIP],
-        label="Forms",
+        label=_("Forms"),
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Choose at least one form."},
+        error_messages={"required": _("Choose at least one form.")},
     )
     show = forms.ChoiceField(
         choices=list(SHOW_WORDS.items()),
-        label="What they show, where a form can",
+        label=_("What they show, where a form can"),
     )
     labels = forms.ChoiceField(
-        choices=[(each, LANGUAGES[each]) for each in WORDINGS], label="Their own words in"
+        choices=[(each, LANGUAGES[each]) for each in WORDINGS], label=_("Their own words in")
     )
-    cover = forms.BooleanField(required=False, label="Cover sheets, in forms that have them")
+    cover = forms.BooleanField(required=False, label=_("Cover sheets, in forms that have them"))
 
     def __init__(self, data: QueryDict | None = None, *, filters: QueryDict) -> None:
         super().__init__(data, initial={"chosen": ["pdf", "docx"], "show": "all", "labels": "en"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from drafts.core.deeds import GROUPS, RECORD_ONLY
 from drafts.forms.fields import DayField
@@ -12,11 +13,11 @@ from drafts.queries.deeds import Sieve
 class SieveForm(forms.Form):
     """Words, group, person or delegation, and days."""
 
-    words = forms.CharField(required=False, max_length=200, label="Words")
-    group = forms.ChoiceField(required=False, label="About")
-    who = forms.CharField(required=False, max_length=200, label="Person or delegation")
-    since = DayField(required=False, label="From")
-    until = DayField(required=False, label="To")
+    words = forms.CharField(required=False, max_length=200, label=_("Words"))
+    group = forms.ChoiceField(required=False, label=_("About"))
+    who = forms.CharField(required=False, max_length=200, label=_("Person or delegation"))
+    since = DayField(required=False, label=_("From"))
+    until = DayField(required=False, label=_("To"))
 
     def __init__(self, data: object, *, whole_record: bool = False) -> None:
         super().__init__(data)  # type: ignore[arg-type]
@@ -26,7 +27,7 @@ class SieveForm(forms.Form):
     def clean(self) -> None:
         since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
         if since and until and since > until:
-            self.add_error("until", "This day is before the first one.")
+            self.add_error("until", _("This day is before the first one."))
 
     def sieve(self) -> Sieve:
         """What to look for; everything where the form makes no sense."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from drafts.actions.discussion import LONGEST
 
@@ -15,7 +16,7 @@ class LiveStartForm(forms.Form):
     words = forms.CharField(required=False, strip=False)
     held_from = forms.CharField(required=False, max_length=40)
     held_to = forms.CharField(required=False, max_length=40)
-    text = forms.CharField(max_length=LONGEST, error_messages={"required": "Write your remark first."})
+    text = forms.CharField(max_length=LONGEST, error_messages={"required": _("Write your remark first.")})
 
 
 class StartForm(forms.Form):
@@ -24,10 +25,10 @@ class StartForm(forms.Form):
     paragraph = forms.CharField(max_length=64, widget=forms.HiddenInput)
     at = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     words = forms.CharField(
-        required=False, label="About these words", help_text="Empty: about the whole paragraph."
+        required=False, label=_("About these words"), help_text=_("Empty: about the whole paragraph.")
     )
     text = forms.CharField(
-        label="Your remark",
+        label=_("Your remark"),
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
     )

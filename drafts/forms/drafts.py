@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from drafts.core.languages import ENGLISH_NAMES
 
@@ -15,7 +16,7 @@ class BlankForm(forms.Form):
     title = forms.CharField(
         max_length=LONGEST_TITLE,
         required=False,
-        help_text="As it will stand above the text. It can be written later.",
+        help_text=_("As it will stand above the text. It can be written later."),
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
     )
     language = forms.ChoiceField(choices=list(ENGLISH_NAMES.items()), initial="en")

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from drafts.models.user import delegation_shown
 
@@ -26,9 +27,11 @@ class DayField(forms.DateField):
     def validate(self, value: Any) -> None:
         super().validate(value)
         if value and value.year < FIRST_YEAR:
-            raise forms.ValidationError("A date before 1945 is before the first resolution. Check the year.")
+            raise forms.ValidationError(
+                _("A date before 1945 is before the first resolution. Check the year.")
+            )
         if value and value > timezone.localdate() + AHEAD:
-            raise forms.ValidationError("This date is more than a year ahead. Check the year.")
+            raise forms.ValidationError(_("This date is more than a year ahead. Check the year."))
 
 
 class PastDayField(DayField):
@@ -37,7 +40,7 @@ class PastDayField(DayField):
     def validate(self, value: Any) -> None:
         super().validate(value)
         if value and value > timezone.localdate() + datetime.timedelta(days=1):
-            raise forms.ValidationError("This day is yet to come. Record it when it has happened.")
+            raise forms.ValidationError(_("This day is yet to come. Record it when it has happened."))
 
 
 class DelegationField(forms.CharField):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 
 class Keys(forms.Field):
@@ -22,7 +23,7 @@ class PairingForm(forms.Form):
     old = Keys()
     new = Keys()
     together = forms.TypedChoiceField(
-        choices=[("yes", "one paragraph"), ("no", "not the same")], coerce=lambda word: word == "yes"
+        choices=[("yes", _("one paragraph")), ("no", _("not the same"))], coerce=lambda word: word == "yes"
     )
 
     def __init__(self, data: QueryDict) -> None:

@@ -7,12 +7,13 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from drafts.core import codes, roles
 from drafts.forms.fields import DelegationField
 
 ROLE_CHOICES = [(role, f"{role}: {roles.MEANINGS[role]}") for role in reversed(roles.GIVEN)]
-HOURS = {1: "in an hour", 24: "in a day", 168: "in a week", 720: "in 30 days"}
+HOURS = {1: _("in an hour"), 24: _("in a day"), 168: _("in a week"), 720: _("in 30 days")}
 MOST_PLACES = 500  # a committee of 193 delegations, with advisers
 
 
@@ -20,12 +21,12 @@ class InviteForm(forms.Form):
     """A role, whom for, how many and how long."""
 
     role = forms.ChoiceField(choices=ROLE_CHOICES, initial="delegate")
-    delegation = DelegationField(help_text="Empty: each says whom they speak for.")
+    delegation = DelegationField(help_text=_("Empty: each says whom they speak for."))
     email = forms.EmailField(
-        required=False, label="E-mail", help_text="Empty: you hand the code over yourself."
+        required=False, label=_("E-mail"), help_text=_("Empty: you hand the code over yourself.")
     )
-    places = forms.IntegerField(label="For how many people", initial=1, min_value=1, max_value=MOST_PLACES)
-    hours = forms.TypedChoiceField(label="Expires", choices=list(HOURS.items()), coerce=int, initial=168)
+    places = forms.IntegerField(label=_("For how many people"), initial=1, min_value=1, max_value=MOST_PLACES)
+    hours = forms.TypedChoiceField(label=_("Expires"), choices=list(HOURS.items()), coerce=int, initial=168)
 
     def values(self) -> dict[str, Any]:
         """What ``actions.invite`` takes."""
@@ -52,13 +53,17 @@ class PersonForm(forms.Form):
 class JoinForm(forms.Form):
     """A code, and whom one speaks for."""
 
-    code = forms.CharField(max_length=40, help_text="As on the screen or in the mail: K7QM-2RXD.")
-    delegation = DelegationField(label="You speak for", help_text="A State, an observer or an organisation.")
+    code = forms.CharField(max_length=40, help_text=_("As on the screen or in the mail: K7QM-2RXD."))
+    delegation = DelegationField(
+        label=_("You speak for"), help_text=_("A State, an observer or an organisation.")
+    )
 
     def clean_code(self) -> str:
         code = codes.typed(self.cleaned_data["code"])
         if len(code) != codes.LENGTH:
             raise forms.ValidationError(
-                f"A code has {codes.LENGTH} letters and digits; this has {len(code)}."
+                _("A code has {length} letters and digits; this has {n}.").format(
+                    length=codes.LENGTH, n=len(code)
+                )
             )
         return code

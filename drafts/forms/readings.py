@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from drafts.core import symbols
 from drafts.core.document import KINDS, PROPOSALS, Masthead, Paragraph, Resolution
@@ -17,9 +18,10 @@ from drafts.formats.inline import from_inline, to_inline
 from drafts.formats.text.sponsors import typed_sponsors
 from drafts.forms.fields import DayField
 from drafts.forms.texts import AnyTextField
+from drafts.translating import translated
 
 LANGUAGES = {
-    "": "not known",
+    "": _("not known"),
     "ar": "العربية",
     "zh": "中文",
     "en": "English",
@@ -28,18 +30,18 @@ LANGUAGES = {
     "es": "español",
 }
 KIND_WORDS = {
-    "enacting": "enacting words",
-    "preambular": "preambular paragraph (PP)",
-    "operative": "operative paragraph (OP)",
-    "heading": "heading",
-    "annex": "heading of an annex",
-    "text": "other text",
+    "enacting": _("enacting words"),
+    "preambular": _("preambular paragraph (PP)"),
+    "operative": _("operative paragraph (OP)"),
+    "heading": _("heading"),
+    "annex": _("heading of an annex"),
+    "text": _("other text"),
 }
 LEVEL_WORDS = {
-    0: "outside the numbering",
-    1: "paragraph",
-    2: "sub-paragraph (a)",
-    3: "sub-paragraph (i)",
+    0: _("outside the numbering"),
+    1: _("paragraph"),
+    2: _("sub-paragraph (a)"),
+    3: _("sub-paragraph (i)"),
     4: "a.",
 }
 _BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n\s*")
@@ -63,7 +65,7 @@ class ParagraphForm(forms.Form):
         try:
             return [from_inline(line, self.notes) for line in lines]
         except ReadError as error:
-            raise forms.ValidationError(str(error)) from error
+            raise forms.ValidationError(translated(error)) from error
 
 
 class NoteForm(forms.Form):
@@ -76,12 +78,12 @@ class NoteForm(forms.Form):
 class HeadForm(forms.Form):
     """What stands above the text: sponsors, title, masthead."""
 
-    sponsors = AnyTextField(required=False, help_text="One a line, or as in the document: A, B and C.")
+    sponsors = AnyTextField(required=False, help_text=_("One a line, or as in the document: A, B and C."))
     submitted = forms.CharField(
-        required=False, help_text="Only where the document has no plain list: “submitted by the Chair …”."
+        required=False, help_text=_("Only where the document has no plain list: “submitted by the Chair …”.")
     )
     proposal = forms.ChoiceField(
-        required=False, choices=[("", "not known"), *((proposal, proposal) for proposal in PROPOSALS)]
+        required=False, choices=[("", _("not known")), *((proposal, proposal) for proposal in PROPOSALS)]
     )
     title = AnyTextField(required=False)
     language = forms.ChoiceField(required=False, choices=list(LANGUAGES.items()))
@@ -89,9 +91,9 @@ class HeadForm(forms.Form):
     session = forms.CharField(required=False)
     committee = forms.CharField(required=False)
     agenda_item = forms.CharField(required=False)
-    dated = forms.CharField(required=False, label="Date as written")
+    dated = forms.CharField(required=False, label=_("Date as written"))
     distribution = forms.CharField(required=False)
-    original = forms.CharField(required=False, label="Original language")
+    original = forms.CharField(required=False, label=_("Original language"))
 
     MASTHEAD = ("organ", "session", "committee", "agenda_item", "distribution", "original")
 
@@ -129,18 +131,18 @@ class KeepForm(forms.Form):
     """Under which symbol and date a reading is kept."""
 
     symbol = forms.CharField(
-        required=False, max_length=120, help_text="As printed, for example A/C.3/61/L.8/Rev.1."
+        required=False, max_length=120, help_text=_("As printed, for example A/C.3/61/L.8/Rev.1.")
     )
-    date = DayField(label="Date of the document")
+    date = DayField(label=_("Date of the document"))
     note = forms.CharField(
-        required=False, max_length=1000, help_text="For the others, such as “as agreed on Tuesday”."
+        required=False, max_length=1000, help_text=_("For the others, such as “as agreed on Tuesday”.")
     )
     after = forms.IntegerField(required=False, widget=forms.HiddenInput)
     even_if_same = forms.BooleanField(
-        required=False, label="Keep it although it says the same as the last version"
+        required=False, label=_("Keep it although it says the same as the last version")
     )
     sponsors = forms.ChoiceField(
-        required=False, choices=[("text", "as the text says"), ("ledger", "as the ledger says")]
+        required=False, choices=[("text", _("as the text says")), ("ledger", _("as the ledger says"))]
     )
 
     def clean_sponsors(self) -> str:
@@ -155,4 +157,4 @@ class KeepForm(forms.Form):
         try:
             return str(symbols.parse(typed))
         except SymbolError as error:
-            raise forms.ValidationError(str(error)) from error
+            raise forms.ValidationError(translated(error)) from error

@@ -8,6 +8,8 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from drafts.core.errors import ReportError
 from drafts.core.options import MOST_CONTEXT, SHOWS, Options
@@ -16,13 +18,14 @@ from drafts.formats.orders import WORDS, ZIP
 from drafts.formats.suiting import SUITS, check, suited, usual
 from drafts.forms.readings import LANGUAGES
 from drafts.queries.reports import ANY_COVER, Asked
+from drafts.translating import translated
 
-SHOW_WORDS: Mapping[str, str] = {
-    "all": "Whole text with changes",
-    "context": "Changes in their context",
-    "changes": "Changes only",
-    "table": "Table: old, new, change",
-    "summary": "Summary",
+SHOW_WORDS: Mapping[str, Any] = {
+    "all": _("Whole text with changes"),
+    "context": _("Changes in their context"),
+    "changes": _("Changes only"),
+    "table": _("Table: old, new, change"),
+    "summary": _("Summary"),
 }
 USUAL = "pdf"
 # What a zip takes for the forms in it. It has its cover sheet always.
@@ -32,27 +35,28 @@ _EVERY = frozenset({"context", "line_numbers", "bracketed", "sponsors", "notes"}
 class ReportForm(forms.Form):
     """Form and options of a report. What is left out is as usual, so that an address stays short."""
 
-    form = forms.ChoiceField(required=False, choices=list(WORDS.items()), label="Form")
+    form = forms.ChoiceField(required=False, choices=list(WORDS.items()), label=_("Form"))
     show = forms.ChoiceField(
-        required=False, choices=[(each, SHOW_WORDS[each]) for each in SHOWS], label="What it shows"
+        required=False, choices=[(each, SHOW_WORDS[each]) for each in SHOWS], label=_("What it shows")
     )
     context = forms.IntegerField(
         required=False,
         min_value=0,
         max_value=MOST_CONTEXT,
-        label="Unchanged paragraphs around a change",
+        label=_("Unchanged paragraphs around a change"),
         error_messages=dict.fromkeys(
-            ("min_value", "max_value", "invalid"), f"This is a number of 0 to {MOST_CONTEXT}."
+            ("min_value", "max_value", "invalid"),
+            format_lazy(_("This is a number of 0 to {most}."), most=MOST_CONTEXT),
         ),
     )
     labels = forms.ChoiceField(
-        required=False, choices=[(each, LANGUAGES[each]) for each in WORDINGS], label="Its own words in"
+        required=False, choices=[(each, LANGUAGES[each]) for each in WORDINGS], label=_("Its own words in")
     )
-    cover = forms.BooleanField(required=False, label="Cover sheet with what it takes to check it later")
-    line_numbers = forms.BooleanField(required=False, label="Line numbers")
-    bracketed = forms.BooleanField(required=False, label="Signs round the words that came and went")
-    no_sponsors = forms.BooleanField(required=False, label="Leave the sponsors out")
-    no_notes = forms.BooleanField(required=False, label="Leave the notes out")
+    cover = forms.BooleanField(required=False, label=_("Cover sheet with what it takes to check it later"))
+    line_numbers = forms.BooleanField(required=False, label=_("Line numbers"))
+    bracketed = forms.BooleanField(required=False, label=_("Signs round the words that came and went"))
+    no_sponsors = forms.BooleanField(required=False, label=_("Leave the sponsors out"))
+    no_notes = forms.BooleanField(required=False, label=_("Leave the notes out"))
 
     def __init__(self, data: QueryDict, *, form: str = "", language: str = "", lenient: bool = False) -> None:
         """``form`` where the address says it by its ending; ``language`` is that of the new text.
@@ -80,7 +84,7 @@ class ReportForm(forms.Form):
             try:
                 data["asked"] = self._asked(data)
             except ReportError as error:
-                raise forms.ValidationError(str(error)) from error
+                raise forms.ValidationError(translated(error)) from error
         return data
 
     @property
@@ -107,7 +111,7 @@ class ReportForm(forms.Form):
     @property
     def takes(self) -> frozenset[str]:
         """The other options that the chosen form takes."""
-        form, options, _ = self.chosen
+        form, options, _cover = self.chosen
         if form != ZIP:
             return SUITS[form][options.show]
         return _EVERY if options.show in ("context", "table") else _EVERY - {"context"}

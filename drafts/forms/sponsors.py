@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from drafts.core.ledger import Proposer
 from drafts.core.members import code_of, codes, name_of
@@ -15,9 +16,9 @@ from drafts.core.state_names import closest
 from drafts.forms.texts import AnyTextField
 
 KIND_WORDS = {
-    "state": "a State or observer State",
-    "group": "a group or organisation",
-    "chair": "a chair or other officer",
+    "state": _("a State or observer State"),
+    "group": _("a group or organisation"),
+    "chair": _("a chair or other officer"),
 }
 LEFT_OUT = "-"  # what is chosen for a name of a list that should not join
 
@@ -35,14 +36,14 @@ class JoinForm(forms.Form):
 
     name = forms.CharField(
         max_length=300,
-        label="Who joins",
-        help_text="A State by its name in any of the six languages.",
+        label=_("Who joins"),
+        help_text=_("A State by its name in any of the six languages."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    kind = forms.ChoiceField(choices=list(KIND_WORDS.items()), initial="state", label="It is")
-    behalf = forms.CharField(required=False, max_length=300, label="On behalf of")
-    main = forms.BooleanField(required=False, label="A main sponsor")
-    date = DayField(label="From")
+    kind = forms.ChoiceField(choices=list(KIND_WORDS.items()), initial="state", label=_("It is"))
+    behalf = forms.CharField(required=False, max_length=300, label=_("On behalf of"))
+    main = forms.BooleanField(required=False, label=_("A main sponsor"))
+    date = DayField(label=_("From"))
 
     suggestions: tuple[str, ...] = ()
 
@@ -69,11 +70,11 @@ class ListForm(forms.Form):
     """A list of sponsors as pasted."""
 
     pasted = AnyTextField(
-        label="The list",
-        help_text="Any of the six languages, any order: off a document, or one name a line.",
+        label=_("The list"),
+        help_text=_("Any of the six languages, any order: off a document, or one name a line."),
         widget=forms.Textarea(attrs={"rows": 5, "dir": "auto", "spellcheck": "false"}),
     )
-    date = DayField(label="From")
+    date = DayField(label=_("From"))
 
     def __init__(self, data: QueryDict | None = None) -> None:
         super().__init__(data, auto_id="list-%s")
@@ -81,17 +82,19 @@ class ListForm(forms.Form):
     def clean_pasted(self) -> tuple[Understood, ...]:
         pasted: str = self.cleaned_data["pasted"]
         if len(pasted) > LONGEST:
-            raise forms.ValidationError("That is far longer than any list of sponsors. Paste the list alone.")
+            raise forms.ValidationError(
+                _("That is far longer than any list of sponsors. Paste the list alone.")
+            )
         found = understand(pasted)
         if not found:
-            raise forms.ValidationError("There is no name in this. Paste the list of sponsors.")
+            raise forms.ValidationError(_("There is no name in this. Paste the list of sponsors."))
         return found
 
 
 class UnderstoodForm(forms.Form):
     """What was decided about each name of a list: a State's code, ``group:`` with a name, or left out."""
 
-    date = DayField(label="From")
+    date = DayField(label=_("From"))
 
     def __init__(self, data: QueryDict) -> None:
         super().__init__(data)
@@ -100,8 +103,8 @@ class UnderstoodForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         kept = [(value, behalf) for value, behalf in self.chosen if value != LEFT_OUT]
-        if not all(value in codes() or value.startswith("group:") for value, _ in kept):
-            raise forms.ValidationError("Say for each name which State it is, or leave it out.")
+        if not all(value in codes() or value.startswith("group:") for value, _behalf in kept):
+            raise forms.ValidationError(_("Say for each name which State it is, or leave it out."))
         data["proposers"] = [_chosen(value, behalf[:300]) for value, behalf in kept]
         return data
 
@@ -127,7 +130,12 @@ def _chosen(value: str, behalf: str) -> Proposer:
 
 
 def _unknown(name: str, suggestions: tuple[str, ...]) -> str:
-    said = f"“{name}” is not the name of a State known here."
     if suggestions:
-        return f"{said} Is it {' or '.join(suggestions)}? A group or a chair is said to be one below."
-    return f"{said} If it is a group, an organisation or a chair, say so below."
+        return _(
+            "“{name}” is not the name of a State known here. Is it {suggestions}? A group or a chair is said "
+            "to be one below."
+        ).format(name=name, suggestions=_(" or ").join(suggestions))
+    return _(
+        "“{name}” is not the name of a State known here. If it is a group, an organisation or a chair, "
+        "say so below."
+    ).format(name=name)

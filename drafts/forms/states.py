@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from drafts.core import symbols
 from drafts.core.errors import SymbolError
 from drafts.core.states import Move
 from drafts.forms.fields import PastDayField
+from drafts.translating import translated
 
 _REASON = forms.Textarea(attrs={"rows": 3})
 
@@ -19,25 +21,27 @@ class MoveForm(forms.Form):
 
     state = forms.CharField(widget=forms.HiddenInput)
     seen = forms.CharField(widget=forms.HiddenInput)
-    symbol = forms.CharField(max_length=120, help_text="Of the adopted text, for example A/RES/61/181.")
-    date = PastDayField(label="On which day")
-    why = forms.CharField(label="Why", max_length=1000, widget=_REASON)
+    symbol = forms.CharField(max_length=120, help_text=_("Of the adopted text, for example A/RES/61/181."))
+    date = PastDayField(label=_("On which day"))
+    why = forms.CharField(label=_("Why"), max_length=1000, widget=_REASON)
 
     def __init__(self, move: Move, data: Any = None, **options: Any) -> None:
         super().__init__(data, **options)
         if move.new != "adopted":
             del self.fields["symbol"]
-        self.fields["why"].label = move.why or "Anything to add"
+        self.fields["why"].label = translated(move.why) if move.why else _("Anything to add")
         self.fields["why"].required = bool(move.why)
 
     def clean_symbol(self) -> str:
         try:
             symbol = symbols.parse(self.cleaned_data["symbol"])
         except SymbolError as error:
-            raise forms.ValidationError(str(error)) from error
+            raise forms.ValidationError(translated(error)) from error
         if not symbol.adopted:
             raise forms.ValidationError(
-                f"{symbol} is not the symbol of an adopted text, such as A/RES/61/181."
+                _("{symbol} is not the symbol of an adopted text, such as A/RES/61/181.").format(
+                    symbol=symbol
+                )
             )
         return str(symbol)
 
@@ -45,5 +49,5 @@ class MoveForm(forms.Form):
 class WithdrawalForm(forms.Form):
     """When a version was withdrawn, and why."""
 
-    date = PastDayField(label="On which day")
-    reason = forms.CharField(label="Why", max_length=1000, widget=_REASON)
+    date = PastDayField(label=_("On which day"))
+    reason = forms.CharField(label=_("Why"), max_length=1000, widget=_REASON)

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext_lazy as _
 
 from drafts.core.document import Resolution
 from drafts.core.errors import ReadError
@@ -50,7 +51,9 @@ class FilesField(forms.Field):
         most = self.most or settings.MAX_FILES
         if len(value) > most:
             raise forms.ValidationError(
-                f"These are {len(value)} files; {most} can be brought in at once. Choose fewer."
+                _("These are {n} files; {most} can be brought in at once. Choose fewer.").format(
+                    n=len(value), most=most
+                )
             )
         return [_brought(file) for file in super().clean(value)]
 
@@ -61,9 +64,9 @@ class TextsForm(forms.Form):
     ``rich`` is what the clipboard held beside the pasted text, as long as that stands as it was pasted.
     """
 
-    text = AnyTextField(required=False, label="Text")
+    text = AnyTextField(required=False, label=_("Text"))
     rich = AnyTextField(required=False, widget=forms.HiddenInput)
-    file = FilesField(required=False, label="or files")
+    file = FilesField(required=False, label=_("or files"))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -88,9 +91,9 @@ class TextsForm(forms.Form):
     def _pasted(self, text: str, rich: str) -> list[Brought]:
         size = len(text.encode("utf-8", "surrogatepass"))
         if size > settings.MAX_TEXT_BYTES:
-            self.add_error("text", _too_large("This text", size, "text", settings.MAX_TEXT_BYTES))
+            self.add_error("text", _too_large("", size, settings.MAX_TEXT_BYTES))
         elif not text.strip():
-            self.add_error("text", "There is no text here. Paste one, or choose a file.")
+            self.add_error("text", _("There is no text here. Paste one, or choose a file."))
         if self.errors:
             return []
         with_marks = rich.strip() and len(rich) <= settings.MAX_TEXT_BYTES
@@ -104,7 +107,7 @@ class TextForm(TextsForm):
     not. Once read, ``resolution`` is the text, and of a file the page carries a ``token`` with its ``name``.
     """
 
-    file = FilesField(required=False, most=1, label="or a file")
+    file = FilesField(required=False, most=1, label=_("or a file"))
     read = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
 
     resolution: Resolution
@@ -119,7 +122,7 @@ class TextForm(TextsForm):
             back = signing.loads(data["read"], salt=_SALT)
             self.carry(back["name"], cast(Resolution, from_json(back["value"])), back["said"])
         except (signing.BadSignature, ReadError):
-            self.add_error("file", "The file has to be chosen again.")
+            self.add_error("file", _("The file has to be chosen again."))
         return data
 
     def take(self, brought: Brought, resolution: Resolution) -> None:
@@ -146,15 +149,26 @@ def _brought(file: UploadedFile[bytes]) -> Brought:
     """The bytes of a file, if there are any and not too many."""
     name, size = safe_name(file.name or ""), file.size or 0
     if size > settings.MAX_FILE_BYTES:
-        raise forms.ValidationError(_too_large(name, size, "file", settings.MAX_FILE_BYTES))
+        raise forms.ValidationError(_too_large(name, size, settings.MAX_FILE_BYTES))
     data = file.read()
     if not data.strip():
-        raise forms.ValidationError(f"{name} is empty. Choose another file, or paste the text.")
+        raise forms.ValidationError(
+            _("{name} is empty. Choose another file, or paste the text.").format(name=name)
+        )
     return Brought.of_file(name, data)
 
 
-def _too_large(name: str, size: int, what: str, most: int) -> str:
-    return (
-        f"{name} has {filesizeformat(size)}; one {what} may have {filesizeformat(most)} here. "
-        "Take out what is not the resolution, or compare it in parts."
+def _too_large(name: str, size: int, most: int) -> str:
+    """What is said of a file by its name; of a pasted text without one."""
+    pattern = (
+        _(
+            "{name} has {size}; one file may have {most} here. Take out what is not the resolution, or "
+            "compare it in parts."
+        )
+        if name
+        else _(
+            "This text has {size}; one text may have {most} here. Take out what is not the resolution, or "
+            "compare it in parts."
+        )
     )
+    return pattern.format(name=name, size=filesizeformat(size), most=filesizeformat(most))

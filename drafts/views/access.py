@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from drafts.core import roles
 from drafts.core.errors import NotAllowedError
@@ -85,5 +86,14 @@ def _say_if_removed(request: HttpRequest, draft_id: uuid.UUID) -> None:
     ).first()
     if gone:
         day = timezone.localtime(gone.at).strftime("%-d %B %Y")
-        did = "You left this draft" if gone.kind == "person-left" else f"{gone.who} took you off this draft"
-        raise NotAllowedError(f"{did} on {day}. Nothing that you sent was kept. Ask its facilitator.")
+        if gone.kind == "person-left":
+            raise NotAllowedError(
+                _(
+                    "You left this draft on {day}. Nothing that you sent was kept. Ask its facilitator."
+                ).format(day=day)
+            )
+        raise NotAllowedError(
+            _(
+                "{who} took you off this draft on {day}. Nothing that you sent was kept. Ask its facilitator."
+            ).format(who=gone.who, day=day)
+        )

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from drafts import actions
@@ -19,6 +20,7 @@ from drafts.formats.archive import pack, unpack
 from drafts.forms.archives import ArchiveForm
 from drafts.models import Draft
 from drafts.queries.deeds import record_of
+from drafts.translating import translated
 from drafts.views.access import draft_for, versions_for
 from drafts.views.requests import SignedInRequest
 from drafts.views.timelines import file_name
@@ -45,10 +47,10 @@ def bring_in(request: SignedInRequest) -> HttpResponse:
         try:
             draft = actions.import_draft(unpack(file.read(), file.name), by=request.user, name=file.name)
         except (ReadError, DeedError) as error:
-            form.add_error("archive", str(error))
+            form.add_error("archive", translated(error))
         else:
             messages.success(
-                request, "The draft is here, with all its versions, its sponsors and its record."
+                request, _("The draft is here, with all its versions, its sponsors and its record.")
             )
             return redirect("draft", draft_id=draft.pk)
     return render(

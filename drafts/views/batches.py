@@ -20,6 +20,7 @@ from drafts.forms.batches import BatchForm
 from drafts.models import Batch
 from drafts.queries.batches import RECENT, batches_of, hidden_from_its_maker, items_of, pairs_found
 from drafts.queries.finding import choices_for
+from drafts.translating import translated
 from drafts.views.requests import SignedInRequest, part_of
 
 
@@ -39,7 +40,7 @@ def create(request: SignedInRequest) -> HttpResponse:
         try:
             batch = actions.start_batch(form.search, form.cleaned_data["chosen"], form.asked, by=request.user)
         except TooManyError as error:
-            form.add_error(None, str(error))
+            form.add_error(None, translated(error))
         else:
             return redirect("batch", batch_id=batch.pk)
     return _choosing(request, form, status=400)

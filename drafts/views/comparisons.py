@@ -8,6 +8,7 @@ from typing import Any
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from drafts.formats.orders import ENDINGS, WORDS
@@ -16,7 +17,7 @@ from drafts.views.access import draft_for, open_to_public, versions_for
 from drafts.views.remembered import remembered
 from drafts.views.requests import Request, part_of
 
-MODES = {"inline": "In one text", "sides": "Side by side", "changes": "Changes only"}
+MODES = {"inline": _("In one text"), "sides": _("Side by side"), "changes": _("Changes only")}
 
 
 @require_GET

@@ -16,6 +16,7 @@ from drafts.core.errors import ClosedDraftError, DeedError, NotAllowedError
 from drafts.forms.discussion import StartForm
 from drafts.models import Draft, Thread, User
 from drafts.queries.discussion import PlacedThread, placed_in, threads_of
+from drafts.translating import translated
 from drafts.views.access import draft_for, versions_for
 from drafts.views.live_threads import placed_in_live_text
 from drafts.views.requests import SignedInRequest
@@ -74,7 +75,7 @@ def start(request: SignedInRequest, draft_id: uuid.UUID, number: int) -> HttpRes
         except (NotAllowedError, ClosedDraftError):
             raise
         except DeedError as error:
-            form.add_error(None, str(error))
+            form.add_error(None, translated(error))
         else:
             return _to(draft, number, thread)
     return show_version(request, draft, number, thread_form=form)

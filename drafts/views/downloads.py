@@ -7,6 +7,7 @@ import uuid
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from drafts import actions
@@ -32,9 +33,9 @@ TEXTS = {
 WORDS = {  # what each is called where a text can be taken along
     "pdf": "PDF",
     "docx": "Word",
-    "html": "web page",
+    "html": _("web page"),
     "xml": "Akoma Ntoso",
-    "txt": "plain text",
+    "txt": _("plain text"),
     "json": "JSON",
 }
 _KINDS = {**TEXTS, "csv": ("csv", "text/csv; charset=utf-8"), "zip": ("zip", "application/zip")}

@@ -25,6 +25,7 @@ from drafts.core.errors import (
     RapporteurError,
     TooManyError,
 )
+from drafts.translating import translated
 from drafts.views.trouble import trouble
 
 _STATUS: tuple[tuple[type[RapporteurError], int], ...] = (
@@ -61,7 +62,7 @@ class RefusalMiddleware:
         if not isinstance(exception, RapporteurError):
             return None
         status = next((status for kind, status in _STATUS if isinstance(exception, kind)), 400)
-        return _page(request, status, "This could not be done", str(exception))
+        return _page(request, status, "This could not be done", translated(exception))
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import push_url
 
@@ -23,14 +24,15 @@ from drafts.queries.authors import Authors, by_authors
 from drafts.queries.history import History, history_of
 from drafts.queries.points import NOW, Point, point
 from drafts.views.access import draft_for
-from drafts.views.comparisons import MODES
 from drafts.views.life import Life
 from drafts.views.requests import SignedInRequest, part_of
 
 VIEWS = {
-    **{mode: f"What changed: {words[0].lower()}{words[1:]}" for mode, words in MODES.items()},
-    "authors": "Who wrote what",
-    "text": "The text alone",
+    "inline": _("What changed: in one text"),
+    "sides": _("What changed: side by side"),
+    "changes": _("What changed: changes only"),
+    "authors": _("Who wrote what"),
+    "text": _("The text alone"),
 }
 BEFORE = "before"  # the sitting before: what a person who was away wants to know
 
@@ -78,7 +80,9 @@ def take_up(request: SignedInRequest, draft_id: uuid.UUID, seq: int) -> HttpResp
     """Take the text of a moment up again."""
     draft = draft_for(request, draft_id, "write")
     before = actions.take_up_moment(draft, seq, by=request.user)
-    messages.success(request, "Taken up again: the live text says that now. What it changed is shown below.")
+    messages.success(
+        request, _("Taken up again: the live text says that now. What it changed is shown below.")
+    )
     return HttpResponseRedirect(_address(draft, before + 1, since=str(before)))
 
 

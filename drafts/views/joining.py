@@ -10,13 +10,16 @@ from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from drafts import actions
 from drafts.core.errors import ClosedLinkError, InvitationError
+from drafts.core.worded import worded
 from drafts.forms.people import JoinForm
 from drafts.models import Invitation
 from drafts.queries.invitations import invitation_with, open_link
+from drafts.translating import translated
 from drafts.views.access import remember_link
 from drafts.views.requests import SignedInRequest
 
@@ -36,15 +39,20 @@ def join(request: SignedInRequest) -> HttpResponse:
     if not form.is_valid():
         return _render(request, form, status=400)
     if _must_wait(request):
-        form.add_error("code", f"Too many wrong codes. Wait {WAIT // 60} minutes, then try again.")
+        form.add_error(
+            "code",
+            _("Too many wrong codes. Wait {minutes} minutes, then try again.").format(minutes=WAIT // 60),
+        )
         return _render(request, form, status=429)
     try:
         person = actions.join_draft(**form.cleaned_data, by=request.user)
     except InvitationError as error:
         _count_wrong(request)
-        form.add_error("code", str(error))
+        form.add_error("code", translated(error))
         return _render(request, form, status=409)
-    messages.success(request, f"You take part in this draft as {person.role}.")
+    messages.success(
+        request, _("You take part in this draft as {role}.").format(role=translated(person.role))
+    )
     return redirect("draft", draft_id=person.draft_id)
 
 
@@ -54,8 +62,10 @@ def public(request: HttpRequest, token: str, rest: str = "") -> HttpResponse:
     link = open_link(token)
     if link is None:
         raise ClosedLinkError(
-            "This public link leads nowhere: it was closed or renewed, or its address is cut short. Ask "
-            "whoever gave it to you for the one that holds now."
+            worded(
+                "This public link leads nowhere: it was closed or renewed, or its address is cut short. Ask "
+                "whoever gave it to you for the one that holds now."
+            )
         )
     remember_link(request, token)
     response = HttpResponseRedirect(reverse("draft", args=[link.draft_id]) + quote(rest))

@@ -10,6 +10,8 @@ from functools import cached_property
 from itertools import groupby
 
 from django.utils import timezone
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 
 from drafts.core.sittings import Minute, Sitting, thinned
 from drafts.core.sponsor_line import listed
@@ -107,11 +109,21 @@ def _marks(entries: Iterable[LiveEntry], stops: tuple[Minute, ...]) -> Iterator[
         at = min(bisect_left(numbers, entry.seq), len(stops) - 1)
         x = round(1000 * at / max(len(stops) - 1, 1))
         if not entry.version:
-            yield Mark(x, entry.seq, "an earlier text was taken up again", "↩")
+            yield Mark(x, entry.seq, _("an earlier text was taken up again"), "↩")
         elif entry.moment:
-            yield Mark(x, entry.seq, f"{entry.version.name} was issued from here", f"v{entry.version.number}")
+            yield Mark(
+                x,
+                entry.seq,
+                _("{version} was issued from here").format(version=entry.version.name),
+                f"v{entry.version.number}",
+            )
         else:
-            yield Mark(x, entry.seq, f"{entry.version.name} was brought in", f"v{entry.version.number}")
+            yield Mark(
+                x,
+                entry.seq,
+                _("{version} was brought in").format(version=entry.version.name),
+                f"v{entry.version.number}",
+            )
 
 
 def _names(writers: Mapping[int, int], authors: Authors) -> str:
@@ -119,4 +131,7 @@ def _names(writers: Mapping[int, int], authors: Authors) -> str:
     most = sorted(writers, key=lambda user: -writers[user])
     names = [authors.name_of(user) for user in most[:MOST_NAMES]]
     more = len(most) - len(names)
-    return listed([*names, f"{more} more"] if more else names, "en")
+    return listed(
+        [*names, ngettext("{n} more", "{n} more", more).format(n=more)] if more else names,
+        get_language() or "en",
+    )

@@ -19,10 +19,12 @@ from drafts.core.errors import OvertakenTextError
 from drafts.core.phrases import PHRASEBOOKS
 from drafts.core.report import Report
 from drafts.core.sheet import Sheet
+from drafts.core.worded import worded
 from drafts.formats.inline import to_inline
 from drafts.forms.readings import NoteForm, ParagraphForm
 from drafts.models import Draft
 from drafts.queries.live import live_resolution
+from drafts.translating import translated
 from drafts.views.access import draft_for
 from drafts.views.comparisons import MODES, mode_of
 from drafts.views.live_threads import open_beside
@@ -158,7 +160,7 @@ def _edited(
         actions.edit_live_text(draft, change, by=request.user)
     except OvertakenTextError as error:
         form.full_clean()
-        form.add_error("text", str(error))
+        form.add_error("text", translated(error))
         return _forms_page(request, draft, editing_id=id, form=form, status=409)
     except KeyError:  # taken out between the look and the deed
         return _gone(request, draft)
@@ -184,8 +186,11 @@ def _check_seen(request: SignedInRequest, text: Resolution, id: str) -> None:
     now = _line(text, id)
     if request.POST.get("seen", now) != now:
         raise OvertakenTextError(
-            f"Somebody has changed this meanwhile. It now reads: “{now}” "
-            "Put together what should stand, and save again."
+            worded(
+                "Somebody has changed this meanwhile. It now reads: “{now}” Put together what should "
+                "stand, and save again.",
+                now=now,
+            )
         )
 
 

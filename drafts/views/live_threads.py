@@ -15,6 +15,7 @@ from drafts.forms.discussion import LiveStartForm
 from drafts.models import Draft
 from drafts.queries.discussion import PlacedThread, placed_live, threads_of
 from drafts.queries.live import live_resolution
+from drafts.translating import translated
 from drafts.views.access import draft_for, versions_for
 from drafts.views.requests import Request, SignedInRequest
 
@@ -51,7 +52,7 @@ def start(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     except (NotAllowedError, ClosedDraftError):
         raise
     except DeedError as error:
-        return _refused(str(error))
+        return _refused(translated(error))
     return _listed(request, draft)
 
 

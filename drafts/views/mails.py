@@ -9,6 +9,7 @@ from django.core.mail import send_mail
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from drafts.models import Invitation
 
@@ -24,21 +25,25 @@ def invitation_address(request: HttpRequest, invitation: Invitation) -> str:
 
 def send_invitation(request: HttpRequest, invitation: Invitation) -> str:
     """Send an invitation if it has an address. What became of it, for whoever made it."""
-    code = f"The code is {invitation.shown_code}."
+    code = invitation.shown_code
     if not invitation.email:
-        return f"{code} Read it out, put it on the screen, or pass on its link below."
+        return _("The code is {code}. Read it out, put it on the screen, or pass on its link below.").format(
+            code=code
+        )
     if not mail_set_up():
-        return f"{code} No mail is set up here: pass its link on to {invitation.email} yourself."
+        return _("The code is {code}. No mail is set up here: pass its link on to {email} yourself.").format(
+            code=code, email=invitation.email
+        )
     context = {"invitation": invitation, "address": invitation_address(request, invitation)}
     try:
         send_mail(
-            f"An invitation from {invitation.made_by.shown_name} to a draft resolution",
+            _("An invitation from {name} to a draft resolution").format(name=invitation.made_by.shown_name),
             render_to_string("mails/invitation.txt", context),
             None,
             [invitation.email],
         )
     except (OSError, smtplib.SMTPException) as error:
-        return (
-            f"{code} The mail to {invitation.email} could not be sent ({error}): pass the link on yourself."
-        )
-    return f"Sent to {invitation.email}. {code}"
+        return _(
+            "The code is {code}. The mail to {email} could not be sent ({error}): pass the link on yourself."
+        ).format(code=code, email=invitation.email, error=error)
+    return _("Sent to {email}. The code is {code}.").format(email=invitation.email, code=code)

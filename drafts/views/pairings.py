@@ -9,12 +9,14 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from drafts import actions
 from drafts.core.errors import InvalidPairingError
 from drafts.core.report import Report
 from drafts.core.sheet import Sheet
+from drafts.core.worded import worded
 from drafts.forms.pairings import PairingForm
 from drafts.models import Draft, Pairing, Version
 from drafts.queries.comparisons import pairings_between, report_of
@@ -38,15 +40,15 @@ def new(request: SignedInRequest, draft_id: uuid.UUID, old: int, new: int) -> Ht
 @login_required
 def create(request: SignedInRequest, draft_id: uuid.UUID, old: int, new: int) -> HttpResponse:
     """Decide, and see the comparison as it is now."""
-    _, versions = _versions(request, draft_id, old, new)
+    _draft, versions = _versions(request, draft_id, old, new)
     form = PairingForm(request.POST)
     if not form.is_valid():
-        raise InvalidPairingError("Say whether the paragraphs are one or not.")
+        raise InvalidPairingError(worded("Say whether the paragraphs are one or not."))
     keys = form.cleaned_data
     actions.make_pairing(
         *versions, by=request.user, old_keys=keys["old"], new_keys=keys["new"], together=keys["together"]
     )
-    messages.success(request, "The comparison follows your word. You can take it back above the text.")
+    messages.success(request, _("The comparison follows your word. You can take it back above the text."))
     target = f"c-{keys['new'][0]}" if keys["new"] else f"r-{keys['old'][0]}"
     address = {"draft_id": draft_id, "old": old, "new": new}
     return HttpResponseRedirect(reverse("comparison", kwargs=address, fragment=target))
@@ -59,7 +61,7 @@ def take_back(request: SignedInRequest, draft_id: uuid.UUID, old: int, new: int,
     draft_for(request, draft_id, "pair")
     decision = get_object_or_404(Pairing.everything.filter(old__draft=draft_id), pk=id)
     actions.take_back_pairing(decision, by=request.user)
-    messages.success(request, "Taken back: the words decide again.")
+    messages.success(request, _("Taken back: the words decide again."))
     return redirect("comparison", draft_id=draft_id, old=old, new=new)
 
 

@@ -15,6 +15,7 @@ from drafts.core.document import Masthead, Note, Paragraph, Resolution
 from drafts.core.errors import ReadError
 from drafts.formats.brought import Brought
 from drafts.queries.texts import read_unkept
+from drafts.translating import translated
 from drafts.views.access import draft_for
 from drafts.views.requests import SignedInRequest
 
@@ -32,7 +33,7 @@ def read(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
         rich = ""
     [found] = read_unkept([Brought.of_markup(rich) if rich.strip() else Brought.of_text(plain)])
     if isinstance(found, ReadError):
-        return HttpResponse(str(found), status=422, content_type="text/plain; charset=utf-8")
+        return HttpResponse(translated(found), status=422, content_type="text/plain; charset=utf-8")
     return JsonResponse(_told(found), json_dumps_params={"ensure_ascii": False})
 
 

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from drafts import actions
@@ -15,6 +16,7 @@ from drafts.core.errors import DeedError
 from drafts.forms.people import InviteForm, PersonForm
 from drafts.models import Draft
 from drafts.queries.invitations import invitations_to, public_link_of
+from drafts.translating import translated
 from drafts.views.access import draft_for
 from drafts.views.mails import mail_set_up, send_invitation
 from drafts.views.requests import SignedInRequest
@@ -38,7 +40,7 @@ def invite(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     try:
         invitation = actions.invite(draft, by=request.user, **form.values())
     except DeedError as error:
-        form.add_error(None, str(error))
+        form.add_error(None, translated(error))
         return _render(request, draft, invite_form=form, status=400)
     messages.success(request, send_invitation(request, invitation))
     return redirect("people", draft_id=draft.pk)
@@ -68,9 +70,11 @@ def change(request: SignedInRequest, draft_id: uuid.UUID, id: int) -> HttpRespon
     try:
         actions.change_person(person, by=request.user, **form.values())
     except DeedError as error:
-        form.add_error(None, str(error))
+        form.add_error(None, translated(error))
         return _render(request, draft, changing=id, person_form=form, status=409)
-    messages.success(request, f"{person} is {person.role} now.")
+    messages.success(
+        request, _("{person} is {role} now.").format(person=person, role=translated(person.role))
+    )
     return redirect("people", draft_id=draft.pk)
 
 
@@ -101,7 +105,9 @@ def open_link(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     """Open the public link, or renew it."""
     draft = draft_for(request, draft_id, "link")
     actions.open_public_link(draft, by=request.user)
-    messages.success(request, "The public link is open. Whoever has it can read this draft and nothing else.")
+    messages.success(
+        request, _("The public link is open. Whoever has it can read this draft and nothing else.")
+    )
     return redirect("people", draft_id=draft.pk)
 
 

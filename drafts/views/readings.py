@@ -10,6 +10,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from drafts import actions
@@ -19,6 +20,7 @@ from drafts.forms.readings import KeepForm
 from drafts.forms.texts import TextsForm
 from drafts.models import Draft, Version
 from drafts.queries.readings import chain_of
+from drafts.translating import translated
 from drafts.views.access import draft_for
 from drafts.views.requests import SignedInRequest, part_of
 from drafts.views.review import reading_of, render_review
@@ -68,7 +70,7 @@ def try_again(request: SignedInRequest, reading_id: uuid.UUID) -> HttpResponse:
 def discard(request: SignedInRequest, reading_id: uuid.UUID) -> HttpResponse:
     """Throw it away for good, with its file."""
     actions.discard_reading(reading_of(request, reading_id), by=request.user)
-    messages.success(request, "Thrown away, with the file it was read from.")
+    messages.success(request, _("Thrown away, with the file it was read from."))
     return redirect("home")
 
 
@@ -96,13 +98,15 @@ def keep(request: SignedInRequest, reading_id: uuid.UUID) -> HttpResponse:
     except AlreadyKeptError:
         return redirect("reading", reading_id=reading_id)  # pressed twice: it is there
     except DeedError as error:
-        form.add_error(None, str(error))
+        form.add_error(None, translated(error))
         if isinstance(error, OvertakenError):  # whoever sends the form once more has seen the other version
             form.data = request.POST.copy()
             form.data["after"] = str(error.number)
         status = 403 if isinstance(error, NotAllowedError) else 409
         return render_review(request, reading_of(request, reading_id), keep_form=form, status=status)
-    messages.success(request, f"{version.name} is kept as version {version.number}.")
+    messages.success(
+        request, _("{name} is kept as version {number}.").format(name=version.name, number=version.number)
+    )
     if following := next((each for each in chain_of(reading) if not each.version), None):
         return redirect("reading", reading_id=following.pk)
     return redirect("version", draft_id=version.draft_id, number=version.number)

@@ -12,6 +12,8 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from drafts import actions
@@ -30,6 +32,7 @@ from drafts.formats import write
 from drafts.forms.sponsors import LEFT_OUT, ChangeForm, JoinForm, ListForm, UnderstoodForm, WithdrawForm
 from drafts.models import Draft, Sponsorship
 from drafts.queries.sponsors import entries_of, head_of, ledger_of, parts_of, sponsors_now
+from drafts.translating import translated
 from drafts.views.access import draft_for, open_to_public, versions_for
 from drafts.views.requests import Request, SignedInRequest
 
@@ -52,9 +55,9 @@ def join(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     try:
         actions.join_sponsors(draft, [form.proposer], by=request.user, date=form.cleaned_data["date"])
     except DeedError as error:
-        form.add_error(None, str(error))
+        form.add_error(None, translated(error))
         return _page(request, draft, join_form=form, status=409)
-    messages.success(request, f"{form.proposer.named()} has joined the sponsors.")
+    messages.success(request, _("{name} has joined the sponsors.").format(name=form.proposer.named()))
     return redirect("sponsors", draft_id=draft.pk)
 
 
@@ -81,10 +84,13 @@ def join_listed(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
                 draft, form.cleaned_data["proposers"], by=request.user, date=form.cleaned_data["date"]
             )
         except DeedError as error:
-            form.add_error(None, str(error))
+            form.add_error(None, translated(error))
         else:
             count = len(joined)
-            messages.success(request, f"{count} sponsor{'s have' if count > 1 else ' has'} joined.")
+            messages.success(
+                request,
+                ngettext("{n} sponsor has joined.", "{n} sponsors have joined.", count).format(n=count),
+            )
             return redirect("sponsors", draft_id=draft.pk)
     list_form = ListForm(request.POST)
     if not list_form.is_valid():
@@ -99,8 +105,8 @@ def withdraw(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     draft = draft_for(request, draft_id, "sponsor")
     form = WithdrawForm(request.POST)
     if not form.is_valid():
-        return _page(request, draft, errors=form.errors.get("date", ["Say who withdraws."]), status=400)
-    return _entered(request, draft, actions.withdraw_sponsor, form, "{} has withdrawn.")
+        return _page(request, draft, errors=form.errors.get("date", [_("Say who withdraws.")]), status=400)
+    return _entered(request, draft, actions.withdraw_sponsor, form, _("{name} has withdrawn."))
 
 
 @require_POST
@@ -110,9 +116,11 @@ def change(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     draft = draft_for(request, draft_id, "sponsor")
     form = ChangeForm(request.POST)
     if not form.is_valid():
-        return _page(request, draft, errors=["Say who sponsors in which capacity."], status=400)
-    capacity = "a main sponsor" if form.cleaned_data["main"] else "a co-sponsor"
-    return _entered(request, draft, actions.change_sponsor, form, f"{{}} is {capacity} now.")
+        return _page(request, draft, errors=[_("Say who sponsors in which capacity.")], status=400)
+    said = (
+        _("{name} is a main sponsor now.") if form.cleaned_data["main"] else _("{name} is a co-sponsor now.")
+    )
+    return _entered(request, draft, actions.change_sponsor, form, said)
 
 
 @require_GET
@@ -167,8 +175,8 @@ def _entered(
     try:
         row = deed(draft, **form.cleaned_data, by=request.user)
     except DeedError as error:
-        return _page(request, draft, errors=[str(error)], status=409)
-    messages.success(request, words.format(row.value().proposer.named()))
+        return _page(request, draft, errors=[translated(error)], status=409)
+    messages.success(request, words.format(name=row.value().proposer.named()))
     return redirect("sponsors", draft_id=draft.pk)
 
 
@@ -224,7 +232,7 @@ def _understood(
     status: int = 200,
 ) -> HttpResponse:
     standing = {each.proposer.key: each for each in ledger.standing(entries_of(draft))}
-    chosen = [value for value, _ in form.chosen] if form.chosen else [""] * len(found)
+    chosen = [value for value, _behalf in form.chosen] if form.chosen else [""] * len(found)
     rows = [
         _row(each, standing.get(each.proposer.key), _language(draft), value)
         for each, value in zip(found, chosen, strict=False)
@@ -247,7 +255,12 @@ def _row(found: Understood, standing: ledger.Standing | None, language: str, cho
     means = (found.proposer.code,) if found.proposer.code else found.suggestions
     choices = [(code, name_of(code, language)) for code in means]
     if not found.proposer.code:
-        choices.append((f"group:{found.proposer.name}", f"a group or organisation: {found.proposer.name}"))
-    choices.append((LEFT_OUT, "leave it out"))
+        choices.append(
+            (
+                f"group:{found.proposer.name}",
+                _("a group or organisation: {name}").format(name=found.proposer.name),
+            )
+        )
+    choices.append((LEFT_OUT, _("leave it out")))
     proposed = LEFT_OUT if standing or found.again else choices[0][0] if found.known else ""
     return _Row(found, tuple(choices), chosen or proposed, standing)

@@ -8,6 +8,7 @@ from typing import Any, cast
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from drafts.core import compare
@@ -18,6 +19,7 @@ from drafts.core.report import Report
 from drafts.formats.brought import Brought
 from drafts.forms.texts import FilesForm, TextForm
 from drafts.queries.texts import Sides, read_unkept, sides_in
+from drafts.translating import translated
 from drafts.views.comparisons import MODES, mode_of
 from drafts.views.requests import Request, part_of
 
@@ -63,7 +65,7 @@ def _compare_files(request: Request) -> HttpResponse:
         return _show_sides(request, brought[0], sides)
     read = read_unkept(brought)
     for error in (each for each in read if isinstance(each, ReadError)):
-        chosen.add_error("pair", str(error))
+        chosen.add_error("pair", translated(error))
     if chosen.errors:
         return _ask(request, *forms, files_form=chosen, status=400)
     texts = cast(list[Resolution], read)
@@ -75,9 +77,9 @@ def _compare_files(request: Request) -> HttpResponse:
 
 def _show_sides(request: Request, brought: Brought, sides: Sides) -> HttpResponse:
     old, new = text_forms()
-    told = f"Changes tracked by {', '.join(sides.authors)}"
-    old.carry(f"{brought.name}, changes rejected", sides.old)
-    new.carry(f"{brought.name}, changes accepted", sides.new, told)
+    told = _("Changes tracked by {names}").format(names=", ".join(sides.authors))
+    old.carry(_("{name}, changes rejected").format(name=brought.name), sides.old)
+    new.carry(_("{name}, changes accepted").format(name=brought.name), sides.new, told)
     return _show(request, old, new)
 
 
@@ -87,7 +89,7 @@ def _read(forms: Sequence[TextForm]) -> bool:
     brought = [form.cleaned_data["brought"][0] for form in unread]
     for form, each, read in zip(unread, brought, read_unkept(brought), strict=True):
         if isinstance(read, ReadError):
-            form.add_error("text" if each.pasted else "file", str(read))
+            form.add_error("text" if each.pasted else "file", translated(read))
         else:
             form.take(each, read)
     return not any(form.errors for form in forms)

@@ -11,6 +11,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from drafts import actions
@@ -21,6 +22,7 @@ from drafts.forms.states import WithdrawalForm
 from drafts.forms.texts import TextsForm
 from drafts.models import Draft
 from drafts.queries.concordances import contributions_to
+from drafts.translating import translated
 from drafts.views import downloads
 from drafts.views.access import draft_for, open_to_public, versions_for
 from drafts.views.margin import margin_of
@@ -93,10 +95,10 @@ def withdraw(request: SignedInRequest, draft_id: uuid.UUID, number: int) -> Http
         try:
             actions.withdraw_version(version, by=request.user, **form.cleaned_data)
         except DeedError as error:
-            form.add_error(None, str(error))
+            form.add_error(None, translated(error))
             status = 409
         else:
-            messages.success(request, f"{version.name} is shown as withdrawn now.")
+            messages.success(request, _("{name} is shown as withdrawn now.").format(name=version.name))
             return redirect("version", draft_id=draft.pk, number=number)
     context = {"draft": draft, "versions": draft.issued, "version": version, "form": form}
     return render(request, "versions/withdrawal.html", context, status=status)
@@ -110,6 +112,9 @@ def take_up(request: SignedInRequest, draft_id: uuid.UUID, number: int) -> HttpR
     version = get_object_or_404(draft.versions, number=number)
     reading = actions.take_up_version(version, by=request.user)
     messages.success(
-        request, f"This is the text of {version.name}. Correct it, and keep it as the next version."
+        request,
+        _("This is the text of {name}. Correct it, and keep it as the next version.").format(
+            name=version.name
+        ),
     )
     return redirect("reading", reading_id=reading.pk)
