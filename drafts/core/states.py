@@ -10,18 +10,20 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, get_args
 
+from drafts.core.worded import worded
+
 State = Literal["drafting", "issued", "negotiation", "adopted", "withdrawn", "lapsed"]
 STATES: tuple[State, ...] = get_args(State)
 OF_DOCUMENTS: frozenset[State] = frozenset({"issued", "adopted"})  # only of what was issued
 OPEN: frozenset[State] = frozenset({"drafting", "issued", "negotiation"})  # its text may still change
 
 WORDS: dict[State, str] = {
-    "drafting": "drafting",
-    "issued": "issued",
-    "negotiation": "under negotiation",
-    "adopted": "adopted",
-    "withdrawn": "withdrawn",
-    "lapsed": "lapsed",
+    "drafting": worded("drafting"),
+    "issued": worded("issued"),
+    "negotiation": worded("under negotiation"),
+    "adopted": worded("adopted"),
+    "withdrawn": worded("withdrawn"),
+    "lapsed": worded("lapsed"),
 }
 
 
@@ -35,22 +37,24 @@ class Move(NamedTuple):
 
 
 MOVES = (
-    Move("drafting", "issued", "Say that it was issued"),
-    Move("drafting", "negotiation", "Open negotiation"),
-    Move("drafting", "withdrawn", "Give it up", "Why is it given up?"),
-    Move("drafting", "lapsed", "Let it lapse", "Why does it lapse?"),
-    Move("issued", "negotiation", "Open negotiation"),
-    Move("issued", "adopted", "Record its adoption"),
-    Move("issued", "withdrawn", "Withdraw it", "Why do its sponsors withdraw it?"),
-    Move("issued", "lapsed", "Let it lapse", "Why does it lapse?"),
-    Move("negotiation", "issued", "Close negotiation", "What came of it?"),
-    Move("negotiation", "adopted", "Record its adoption"),
-    Move("negotiation", "withdrawn", "Withdraw it", "Why do its sponsors withdraw it?"),
-    Move("negotiation", "lapsed", "Let it lapse", "Why does it lapse?"),
-    Move("adopted", "issued", "Open it again", "Was it reconsidered, or recorded by mistake?"),
-    Move("withdrawn", "issued", "Reintroduce it", "Who reintroduces it?"),
-    Move("withdrawn", "drafting", "Take it up again", "Who takes it up?"),
-    Move("lapsed", "drafting", "Take it up again", "At which session, and who takes it up?"),
+    Move("drafting", "issued", worded("Say that it was issued")),
+    Move("drafting", "negotiation", worded("Open negotiation")),
+    Move("drafting", "withdrawn", worded("Give it up"), worded("Why is it given up?")),
+    Move("drafting", "lapsed", worded("Let it lapse"), worded("Why does it lapse?")),
+    Move("issued", "negotiation", worded("Open negotiation")),
+    Move("issued", "adopted", worded("Record its adoption")),
+    Move("issued", "withdrawn", worded("Withdraw it"), worded("Why do its sponsors withdraw it?")),
+    Move("issued", "lapsed", worded("Let it lapse"), worded("Why does it lapse?")),
+    Move("negotiation", "issued", worded("Close negotiation"), worded("What came of it?")),
+    Move("negotiation", "adopted", worded("Record its adoption")),
+    Move("negotiation", "withdrawn", worded("Withdraw it"), worded("Why do its sponsors withdraw it?")),
+    Move("negotiation", "lapsed", worded("Let it lapse"), worded("Why does it lapse?")),
+    Move(
+        "adopted", "issued", worded("Open it again"), worded("Was it reconsidered, or recorded by mistake?")
+    ),
+    Move("withdrawn", "issued", worded("Reintroduce it"), worded("Who reintroduces it?")),
+    Move("withdrawn", "drafting", worded("Take it up again"), worded("Who takes it up?")),
+    Move("lapsed", "drafting", worded("Take it up again"), worded("At which session, and who takes it up?")),
 )
 
 

@@ -53,7 +53,7 @@ def take_back(request: SignedInRequest, draft_id: uuid.UUID, id: int) -> HttpRes
     draft = draft_for(request, draft_id, "people")
     invitation = get_object_or_404(invitations_to(draft), pk=id)
     actions.take_back_invitation(invitation, by=request.user)
-    told = f"{invitation.shown_code} opens nothing any more."
+    told = _("%(code)s opens nothing any more.") % {"code": invitation.shown_code}
     tell_with_undo(request, told, "take back", draft=str(draft.pk), invitation=invitation.pk)
     return redirect("people", draft_id=draft.pk)
 
@@ -88,7 +88,8 @@ def remove(request: SignedInRequest, draft_id: uuid.UUID, id: int) -> HttpRespon
         return _leave(request, draft)
     undone_by = {"draft": str(draft.pk), "user": person.user_id, "stood": actions.standing_of(person)}
     actions.remove_person(person, by=request.user)
-    tell_with_undo(request, f"{person} takes part in this draft no longer.", "remove", **undone_by)
+    told = _("%(person)s takes part in this draft no longer.") % {"person": person}
+    tell_with_undo(request, told, "remove", **undone_by)
     return redirect("people", draft_id=draft.pk)
 
 
@@ -118,7 +119,7 @@ def close_link(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     draft = draft_for(request, draft_id, "link")
     link = public_link_of(draft)
     actions.close_public_link(draft, by=request.user)
-    told = "The public link is closed: its address leads nowhere now."
+    told = _("The public link is closed: its address leads nowhere now.")
     if link:
         tell_with_undo(request, told, "close link", draft=str(draft.pk), link=link.pk)
     return redirect("people", draft_id=draft.pk)
@@ -127,7 +128,7 @@ def close_link(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
 def _leave(request: SignedInRequest, draft: Draft) -> HttpResponse:
     stood = actions.standing_of(draft.persons.get(user=request.user))
     actions.leave_draft(draft, by=request.user)
-    told = "You take part in that draft no longer."
+    told = _("You take part in that draft no longer.")
     tell_with_undo(request, told, "leave", draft=str(draft.pk), stood=stood)
     return redirect("home")
 

@@ -80,7 +80,7 @@ def put_aside(request: SignedInRequest, reading_id: uuid.UUID) -> HttpResponse:
     """Off the front page. Its address still works, and correcting or keeping it takes it up again."""
     reading = actions.put_reading_aside(reading_of(request, reading_id), by=request.user)
     address = reverse("reading", args=[reading.pk])
-    told = f"Put aside. Its page is still there: {address}"
+    told = _("Put aside. Its page is still there: %(address)s") % {"address": address}
     tell_with_undo(request, told, "put aside", reading=str(reading.pk))
     return redirect("home")
 
