@@ -47,15 +47,14 @@ def come_back(draft: Draft, stood: Stood, *, by: User) -> None:
     """Take part again after leaving.
 
     Raises:
-        NotAllowedError: they did not leave by themselves, or were taken off the draft since.
+        NotAllowedError: they did not leave by themselves, or in another role than they last had.
     """
     draft = lock(draft)
-    told = draft.deeds.filter(
-        kind__in=("person-left", "person-removed", "person-joined"), details__user=by.pk
-    )
+    told = draft.deeds.filter(kind__in=("person-left", "person-removed"), details__user=by.pk)
     last = told.order_by("-pk").first()
-    if last is None or last.kind == "person-removed":
-        raise NotAllowedError("You did not leave this draft by yourself. Ask its facilitator for a code.")
+    as_left = last and (last.kind, last.role, last.delegation)
+    if as_left != ("person-left", stood["role"], stood["delegation"]):  # an old button gives no old role
+        raise NotAllowedError("You did not leave this draft like that. Ask its facilitator for a code.")
     _restore(draft, by, stood, by, f"came back as {stood['role']}")
 
 

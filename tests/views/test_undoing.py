@@ -78,6 +78,18 @@ def test_who_left_comes_back_until_somebody_else_decided(
     assert stands(morocco) == []
 
 
+def test_an_old_button_gives_nobody_an_old_role(signed_in: Client, draft: Draft, morocco: Person) -> None:
+    own = signed_in_as(morocco.user)
+    sealed = did(own, "leave-draft", draft.pk)
+    undo(own, sealed)
+    draft.persons.filter(user=morocco.user).update(role="reader")
+    newer = did(own, "leave-draft", draft.pk)
+    assert undo(own, sealed) == 403
+    assert stands(morocco) == []
+    assert undo(own, newer) == 200
+    assert stands(morocco) == [("reader", *AS_BEFORE[0][1:])]
+
+
 def test_code_holds_again(signed_in: Client, draft: Draft, italy: User) -> None:
     code = actions.invite(draft, by=italy, role="reader", expires_at=timezone.now() + timedelta(days=1))
     sealed = did(signed_in, "take-back-invitation", draft.pk, code.pk)
