@@ -1,0 +1,1 @@
+"""Every address asked with what no person would send, as everyone."""
