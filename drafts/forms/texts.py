@@ -20,13 +20,19 @@ _SALT = "a text that was read and not kept"
 
 
 class AnyTextField(forms.CharField):
-    """A text to the letter: nothing is stripped, no character refused: reading takes any text."""
+    """A text to the letter: nothing is stripped, no character refused: reading takes any text.
+
+    Only NUL, which no database of ours keeps, comes out as the sign for a character that is none.
+    """
 
     widget = forms.Textarea
 
     def __init__(self, **options: Any) -> None:
         super().__init__(strip=False, **options)
         self.validators = []  # Django's own would refuse a NUL
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\x00", "\N{REPLACEMENT CHARACTER}")
 
 
 class FilesInput(forms.FileInput):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.defaultfilters import filesizeformat
@@ -44,6 +45,11 @@ _NOT_LOST = _(
     "page and sends them when it can. If it lasts, tell whoever runs the server."
 )
 
+_UNKEPT = _(
+    "Something in what was sent holds a character that cannot be written, or is too long. Nothing was "
+    "changed: go back, take it out and send it again."
+)
+
 log = logging.getLogger(__name__)
 
 
@@ -59,6 +65,10 @@ class RefusalMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if words := trouble(exception):
             return _nothing_kept(request, exception, str(words))
+        if isinstance(exception, DataError):
+            # What no form refused, such as a NUL where a key is asked for: the database takes it nowhere.
+            log.error("The database cannot keep what was sent", exc_info=exception)
+            return _page(request, 400, str(_("That cannot be kept")), str(_UNKEPT))
         if not isinstance(exception, RapporteurError):
             return None
         status = next((status for kind, status in _STATUS if isinstance(exception, kind)), 400)

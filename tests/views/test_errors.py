@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from django.db import DataError
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
@@ -62,3 +63,12 @@ def test_within_a_page_a_text_that_is_missing_is_asked_for_in_its_place(client: 
         reverse("compare-texts"), {"old-text": "", "new-text": "x"}, headers={"HX-Request": "true"}
     )
     assert response.content.decode().strip().startswith('<div id="comparison">')
+
+
+def test_what_the_database_cannot_keep_is_refused_in_words(rf: RequestFactory) -> None:
+    middleware = RefusalMiddleware(lambda request: HttpResponse())
+    request = rf.post("/")
+    request.user = None  # type: ignore[assignment]
+    response = middleware.process_exception(request, DataError("text fields cannot contain NUL (0x00) bytes"))
+    assert response is not None
+    assert (response.status_code, "take it out and send it again" in response.content.decode()) == (400, True)

@@ -90,6 +90,16 @@ def test_sponsors_are_corrected_as_a_list_or_a_line(signed_in: Client, reading: 
         ]
 
 
+def test_a_character_that_no_database_keeps_stands_as_one_that_is_none(
+    signed_in: Client, reading: Reading
+) -> None:
+    assert (
+        post(signed_in, "correct-head", reading.pk, title="Crime\x00 prevention", sponsors="Ita\x00ly") == 302
+    )
+    reading.refresh_from_db()
+    assert "Crime\N{REPLACEMENT CHARACTER} prevention" in str(reading.value)
+
+
 def test_what_cannot_be_saved_stays_in_its_box_with_the_reason(signed_in: Client, reading: Reading) -> None:
     before = value(reading)
     sent = {"kind": "operative", "level": "1", "text": "Takes note[^9] of my long work;", "deed": "save"}

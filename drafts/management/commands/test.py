@@ -20,6 +20,7 @@ MEET_A_DATABASE = (
     "tests/models",
     "tests/actions",
     "tests/views",
+    "tests/crawl",
     "tests/live/test_socket.py",
     "tests/live/test_kills.py",
     "tests/management/test_backups.py",
