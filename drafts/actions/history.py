@@ -12,7 +12,7 @@ from drafts.actions.deeds import lock, record
 from drafts.actions.live import append_entry, open_live_text
 from drafts.core.errors import DeedError
 from drafts.core.sittings import minutes_of
-from drafts.formats.shared import Authorship, edit
+from drafts.formats.shared import Attributed, Authorship, edit
 from drafts.models import Draft, LiveCheckpoint, LiveText, User
 from drafts.queries import permissions
 from drafts.queries.history import entries_of, grow, opened, written_after
@@ -34,9 +34,10 @@ def keep_checkpoints(draft_id: UUID) -> int:
     if at >= upto:
         return 0
     authorship = opened(last) if last else Authorship()
+    known: dict[int, Attributed] = {}
     places = range(at // EVERY * EVERY + EVERY, upto + 1, EVERY)
     for place in places:
-        grow(authorship, draft_id, at, place)
+        grow(authorship, draft_id, at, place, known)
         _keep(draft_id, authorship, at, place)
         at = place
     return len(places)

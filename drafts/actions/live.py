@@ -72,8 +72,8 @@ def compact(draft_id: UUID) -> bool:
 
     Nobody waits for it to write: what it reads changes no more, and of two who do it the later one wins.
     """
-    live = LiveText.objects.get(pk=draft_id)
-    if live.seq - live.snapshot_seq < COMPACT_AFTER:
+    live = LiveText.objects.filter(pk=draft_id).first()  # none: the draft was taken away with its text
+    if live is None or live.seq - live.snapshot_seq < COMPACT_AFTER:
         return False
     kept = doc_of(live)
     older = LiveText.objects.filter(pk=draft_id, snapshot_seq__lt=kept.seq)

@@ -126,8 +126,7 @@ class Host:
         if self._telling:
             self._telling.cancel()
         await asyncio.gather(self._keeping, return_exceptions=True)
-        await self._shorten()
-        await self._keep_checkpoints()
+        await self._tidy()
 
     async def _keep(self) -> None:
         """Commit what waits, batch by batch, for as long as the room is open."""
@@ -173,7 +172,7 @@ class Host:
         self._behind = self._behind or self._heard > self.seq
         self.deliver(self.room.committed(batch))
         if self.seq - self._snapshot_seq >= LONG_LOG and not self._shortening:
-            self._shortening = asyncio.create_task(self._shorten())
+            self._shortening = asyncio.create_task(self._tidy())
 
     async def _catch_up(self) -> None:
         """Take in what other processes have kept; our own words come back too, and change nothing."""
@@ -197,19 +196,18 @@ class Host:
         for self.seq, _, data in fresh:
             self.deliver(self.room.handed_on(data))
 
-    async def _shorten(self) -> None:
+    async def _tidy(self) -> None:
+        """Make what opens the text and its history quickly: half a second of a thread in 5,000 updates."""
         try:
             await in_thread(self._threads, compact, self.draft_id)
         except Exception as error:  # nothing is lost by it: the log is whole, and opening it takes longer
             log.warning("The log of %s could not be made short: %s", self.draft_id, error)
-        self._snapshot_seq, self._shortening = self.seq, None
-
-    async def _keep_checkpoints(self) -> None:
-        """When nobody is here to be slowed down by it; who looks at the history makes what is missing."""
+        self._snapshot_seq = self.seq
         try:
             await in_thread(self._threads, keep_checkpoints, self.draft_id)
         except Exception as error:
             log.warning("The history of %s has no new checkpoints: %s", self.draft_id, error)
+        self._shortening = None
 
     def _tell_places(self) -> None:
         self._telling = None

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 from uuid import UUID
 
 from drafts.core.sittings import Minute, Sitting, joined, minutes_of, sittings_of
-from drafts.formats.shared import Authorship, new_doc
+from drafts.formats.shared import Attributed, Authorship, new_doc
 from drafts.models import LiveCheckpoint, LiveEntry, LiveUpdate
 from drafts.queries.live import checkpoint_before
 
@@ -94,18 +94,12 @@ def moment_of(draft_id: UUID, seq: int) -> datetime.datetime | None:
     return LiveUpdate.objects.filter(draft_id=draft_id, seq=seq).values_list("at", flat=True).first()
 
 
-def authorship_at(draft_id: UUID, seq: int, known: dict[int, Authorship] | None = None) -> Authorship:
-    """Who had written which words when update ``seq`` had come.
-
-    ``known`` collects what was needed on the way: a text taken up again has the authors that it had before.
-    """
-    known = {} if known is None else known
-    if seq not in known:
-        checkpoint = checkpoint_before(draft_id, seq, "doc", "authors")
-        authorship = opened(checkpoint) if checkpoint else Authorship()
-        grow(authorship, draft_id, checkpoint.seq if checkpoint else 0, seq, known)
-        known[seq] = authorship
-    return known[seq]
+def authorship_at(draft_id: UUID, seq: int) -> Authorship:
+    """Who had written which words when update ``seq`` had come."""
+    checkpoint = checkpoint_before(draft_id, seq, "doc", "authors")
+    authorship = opened(checkpoint) if checkpoint else Authorship()
+    grow(authorship, draft_id, checkpoint.seq if checkpoint else 0, seq)
+    return authorship
 
 
 def opened(checkpoint: LiveCheckpoint) -> Authorship:
@@ -116,20 +110,51 @@ def opened(checkpoint: LiveCheckpoint) -> Authorship:
 
 
 def grow(
-    authorship: Authorship, draft_id: UUID, after: int, upto: int, known: dict[int, Authorship] | None = None
+    authorship: Authorship,
+    draft_id: UUID,
+    after: int,
+    upto: int,
+    known: dict[int, Attributed] | None = None,
+    stops: Collection[int] = (),
 ) -> None:
-    """Bring an authorship from the place ``after`` in the log to ``upto``."""
+    """Bring an authorship from the place ``after`` in the log to ``upto``.
+
+    A text taken up again has the authors that it had before. ``known`` collects what is needed for that, with
+    what stood at ``stops``: no stretch of the log is gone through anew each time something was taken up.
+    """
     known = {} if known is None else known
     entries = entries_of(draft_id)
+    wanted = {entry.moment for seq, entry in entries.items() if after < seq <= upto and _takes_up(entry)}
+    _look_back(draft_id, {seq for seq in wanted if seq and seq < after and seq not in known}, known)
     rows = LiveUpdate.objects.filter(draft_id=draft_id, seq__gt=after, seq__lte=upto).order_by("seq")
+    if after in wanted:
+        known[after] = authorship.attributed
     for seq, data, user in rows.values_list("seq", "data", "user_id").iterator():
         entry = entries.get(seq)
         version = entry.version if entry else None
-        earlier = None
-        if entry and not version and entry.moment:
-            earlier = authorship_at(draft_id, entry.moment, known)
+        earlier = known[entry.moment] if entry and entry.moment and _takes_up(entry) else None
         author = Author(version=version.number) if version else Author(user=user)
         authorship.apply(bytes(data), str(author), as_in=earlier)
+        if seq in wanted or seq in stops:
+            known[seq] = authorship.attributed
+
+
+def _takes_up(entry: LiveEntry) -> bool:
+    return bool(entry.moment and not entry.version)
+
+
+def _look_back(draft_id: UUID, moments: Collection[int], known: dict[int, Attributed]) -> None:
+    """What stood at moments before a checkpoint: each stretch between two is gone through once."""
+    by_checkpoint: dict[int, list[int]] = {}
+    for seq in sorted(moments):
+        checkpoint = checkpoint_before(draft_id, seq)
+        by_checkpoint.setdefault(checkpoint.seq if checkpoint else 0, []).append(seq)
+    for seq, stops in by_checkpoint.items():
+        checkpoint = checkpoint_before(draft_id, seq, "doc", "authors") if seq else None
+        authorship = opened(checkpoint) if checkpoint else Authorship()
+        if seq in stops:
+            known[seq] = authorship.attributed
+        grow(authorship, draft_id, seq, stops[-1], known, stops)
 
 
 def _minute(row: tuple[int, int, dict[str, int]]) -> Minute:

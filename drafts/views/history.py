@@ -43,7 +43,6 @@ def show(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     """The text at one moment, with what changed since another, or who wrote it."""
     draft = draft_for(request, draft_id, "read live")
     actions.open_live_text(draft.pk)
-    actions.keep_checkpoints(draft.pk)
     history = history_of(draft.pk)
     authors = Authors.of(draft)
     life = Life.of(history, authors)

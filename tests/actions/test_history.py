@@ -83,7 +83,7 @@ def test_text_and_authors_at_any_moment_are_those_of_the_log_alone(
         rebuilt.apply_update(data)
         entry = entries.get(seq)
         author = Author(version=entry.version.number) if entry and entry.version else Author(user=users[seq])
-        as_in = states[entry.moment] if entry and not entry.version else None
+        as_in = states[entry.moment].attributed if entry and not entry.version else None
         whole.apply(data, str(author), as_in=as_in)
         copy = new_doc()
         copy.apply_update(whole.doc.get_update())

@@ -4,10 +4,15 @@
 
 Both type, part, join, move and undo without a pause, in real browsers, and take back as much as they write,
 so that the text stays about as long as it was. Every minute a row: the memory of each page after garbage is
-collected, of the server, and how many updates its log holds; beside them the text with its whole past, as
-bytes and as the page has it: Yjs remembers of every deed where it stood, for whoever comes back from a time
-offline.
-At the end one page is loaded anew: what it has then is the text's own, and what it had more was the page's.
+collected, how many pieces the text in it has and how many deeds it could undo, the memory of the server,
+and how many updates its log holds. At the end one page is loaded anew: what it has then is the text's own
+with its whole past, of which Yjs remembers for every deed where it stood, for whoever comes back from a
+time offline.
+
+In 20 minutes on two busy cores, 25 November 2026 (2,543 deeds, 22,012 updates): the page 4.0 MB when
+opened, 6.8 after a minute, 9.6 at the end, with 8,908 pieces instead of 1,217; loaded anew 5.8, so the text
+had grown by 1.8 MB and the rest of the page by 1.0 since its first minute, 334 deeds to be undone in it, of
+500 that are kept at most. The server 79.5 MB, 84.4 after 5 minutes, 88.7 at the end.
 """
 
 from __future__ import annotations

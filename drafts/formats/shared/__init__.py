@@ -2,9 +2,19 @@
 say what a resolution says.
 """
 
-from drafts.formats.shared.authorship import Authorship, Place
+from drafts.formats.shared.authorship import Attributed, Authorship, Place
 from drafts.formats.shared.document import new_doc, resolution_of, seeded, shown
 from drafts.formats.shared.edits import edit
 from drafts.formats.shared.written import Written
 
-__all__ = ["Authorship", "Place", "Written", "edit", "new_doc", "resolution_of", "seeded", "shown"]
+__all__ = [
+    "Attributed",
+    "Authorship",
+    "Place",
+    "Written",
+    "edit",
+    "new_doc",
+    "resolution_of",
+    "seeded",
+    "shown",
+]

@@ -28,6 +28,7 @@ class Place(NamedTuple):
 
 
 TITLE = Place("title")
+Attributed = Mapping[Place, tuple[Written, ...]]  # what stands in each text, in stretches by author
 
 
 class Authorship:
@@ -49,7 +50,7 @@ class Authorship:
             self.doc["title"].observe(lambda event: self._deed.deltas.append((TITLE, event.delta))),
         ]
 
-    def apply(self, update: bytes, author: str, *, as_in: Authorship | None = None) -> None:
+    def apply(self, update: bytes, author: str, *, as_in: Attributed | None = None) -> None:
         """Apply one update. With ``as_in`` it took up an earlier text, whose words keep their authors."""
         self._deed = deed = _Deed()
         self.doc.apply_update(update)
@@ -72,6 +73,11 @@ class Authorship:
     def written(self, place: Place) -> tuple[Written, ...]:
         """What stands there now, in stretches by author."""
         return tuple(each for each in self._written.get(place, ()) if not each.gone)
+
+    @property
+    def attributed(self) -> Attributed:
+        """What stands everywhere now, whatever is applied later."""
+        return {place: self.written(place) for place in self._written}
 
     def to_json(self) -> dict[str, Any]:
         """``[signs, author]`` for what stands there, ``[words, author, size]`` for what is gone."""
@@ -106,11 +112,10 @@ class Authorship:
         text = record.get("text") if isinstance(record, Map) else None
         return text if isinstance(text, Text) else None
 
-    def _take_over(self, earlier: Authorship) -> None:
-        for place, runs in earlier._written.items():
-            then, now = earlier.written(place), self.written(place)
-            if signs_of(then) == signs_of(now):
-                self._written[place] = [each for each in runs if not each.gone]
+    def _take_over(self, earlier: Attributed) -> None:
+        for place, then in earlier.items():
+            if signs_of(then) == signs_of(self.written(place)):
+                self._written[place] = list(then)
 
 
 def _is_of_text(event: Any) -> bool:

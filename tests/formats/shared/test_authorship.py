@@ -129,7 +129,7 @@ def test_text_taken_up_again_is_its_authors_of_then():
     text = resolution(op("Takes full note of it; now", "k1"))
     before = log.page.get_state()
     edit(log.page, text)
-    log.authorship.apply(log.page.get_update(before), "Dora", as_in=earlier.authorship)
+    log.authorship.apply(log.page.get_update(before), "Dora", as_in=earlier.authorship.attributed)
     assert log.told() == [("Takes full note of it;", "Anna"), (" now", "Ben")]
 
 
