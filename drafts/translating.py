@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.translation import gettext, ngettext
+from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext, ngettext
 
 from drafts.core.errors import RapporteurError
-from drafts.core.worded import Worded
+from drafts.core.worded import Day, Worded
 
 
 def translated(words: object) -> str:
     """The same in the language of the page, also of a refusal; what has no pattern stays as it is."""
     if isinstance(words, RapporteurError):
         words = words.words
+    if isinstance(words, Day) and get_language() != "en":
+        return date_format(words.date, "DATE_FORMAT")
     if not isinstance(words, Worded):
         return str(words)
     n = words.values.get("n", 0)
@@ -24,4 +27,4 @@ def translated(words: object) -> str:
 
 
 def _translated_value(value: Any) -> Any:
-    return translated(value) if isinstance(value, Worded | RapporteurError) else value
+    return translated(value) if isinstance(value, Worded | Day | RapporteurError) else value

@@ -24,6 +24,7 @@ from drafts.actions.reports import made_in_batch
 from drafts.core.errors import NotAllowedError, RapporteurError, StillReadingError, TooManyError
 from drafts.core.filenames import tame_name
 from drafts.core.traces import traced
+from drafts.core.worded import worded
 from drafts.core.wording import WORDINGS
 from drafts.formats.orders import ENDINGS
 from drafts.formats.tables import to_csv
@@ -56,10 +57,14 @@ def start_batch(search: Search, forms: Sequence[str], asked: Asked, *, by: User)
     pairs, passed_over = pairs_found(by, search)
     if len(pairs) > settings.MAX_BATCH:
         raise TooManyError(
-            f"{len(pairs)} drafts were found; one batch takes {settings.MAX_BATCH}. Narrow it down."
+            worded(
+                "{n} drafts were found; one batch takes {most}. Narrow it down.",
+                n=len(pairs),
+                most=settings.MAX_BATCH,
+            )
         )
     if not pairs:
-        raise TooManyError("No draft was found that has two versions to compare.")
+        raise TooManyError(worded("No draft was found that has two versions to compare."))
     batch = Batch.objects.create(
         user=by, forms=list(forms), options=asked.kept(), search=asdict(search), total=len(pairs),
         passed_over=passed_over, beat_at=timezone.now(),
@@ -136,7 +141,10 @@ def zip_of(batch: Batch) -> bytes | None:
         return None
     if hidden := hidden_from_its_maker(batch):
         raise NotAllowedError(
-            f"You may no longer see {hidden} of the drafts in it. Go back and make it anew without them."
+            worded(
+                "You may no longer see {hidden} of the drafts in it. Go back and make it anew without them.",
+                hidden=hidden,
+            )
         )
     return store.fetch(_key(batch))
 
@@ -155,7 +163,7 @@ def _make(item: BatchItem, batch: Batch) -> None:
     both = versions_seen_by(batch.user).in_bulk([item.old_id, item.new_id])
     try:
         if len(both) < 2:
-            raise NotAllowedError("It is no longer open to you.")
+            raise NotAllowedError(worded("It is no longer open to you."))
         old, new = both[item.old_id], both[item.new_id]
         item.files = {form: _made(item, batch, old, new, form) for form in batch.forms}
         decisions = list(pairings_between(old, new))
@@ -174,7 +182,7 @@ def _made(item: BatchItem, batch: Batch, old: Version, new: Version, form: str) 
     asked = asked.suited_to(form)
     report = made_in_batch(old, new, asked, by=batch.user)
     if report.state != ReportState.MADE:
-        raise RapporteurError(report.refusal or "It is still being made for somebody else.")
+        raise RapporteurError(report.refusal or worded("It is still being made for somebody else."))
     name = tame_name(f"{item.position:03d} {old.name} to {new.name}.{ENDINGS[form]}")
     return name, report.pk
 

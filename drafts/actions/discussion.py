@@ -11,6 +11,7 @@ from drafts.actions.live import open_live_text, tell_discussed
 from drafts.core import numbering
 from drafts.core.document import Paragraph
 from drafts.core.errors import DeedError
+from drafts.core.worded import worded
 from drafts.models import Draft, Remark, Thread, User, Version
 from drafts.queries import permissions
 from drafts.queries.live import live_resolution
@@ -37,7 +38,7 @@ def start_thread(
     permissions.require(draft, "discuss", by=by)
     paragraph = version.paragraphs.filter(key=key).first()
     if paragraph is None:
-        raise DeedError(f"{version.name} has no such paragraph. Load the page again.")
+        raise DeedError(worded("{name} has no such paragraph. Load the page again.", name=version.name))
     name = numbering.names(version.resolution().paragraphs)[key]
     start, end = _stretch(paragraph.text, words, at, f"{name} of {version.name}")
     quote = paragraph.text[start:end] or paragraph.text
@@ -73,7 +74,7 @@ def start_live_thread(
     draft = lock(draft)
     permissions.require(draft, "discuss", by=by)
     if not all(_SIGN.fullmatch(each) for each in held):
-        raise DeedError("That page does not say which words it means. Load it again.")
+        raise DeedError(worded("That page does not say which words it means. Load it again."))
     paragraph, name = _live_paragraph(draft, key)
     start, end = _stretch(paragraph.text, words, at, f"{name} as it is kept by now")
     thread = Thread.objects.create(
@@ -98,7 +99,7 @@ def _live_paragraph(draft: Draft, key: str) -> tuple[Paragraph, str]:
     live = live_resolution(draft, open_live_text(draft.pk).doc)
     paragraph = live.by_id.get(key)
     if paragraph is None or not paragraph.text:
-        raise DeedError("There are no words in that paragraph any more. Choose others.")
+        raise DeedError(worded("There are no words in that paragraph any more. Choose others."))
     return paragraph, numbering.names(live.paragraphs)[key] or "the paragraph"
 
 
@@ -176,16 +177,28 @@ def _stretch(text: str, words: str, at: int | None, place: str) -> tuple[int, in
         return at, at + len(words)
     found = re.search(r"\s+".join(map(re.escape, words.split())), text)
     if not found:
-        raise DeedError(f"“{_short(words)}” does not stand in {place}. Copy the words from the paragraph.")
+        raise DeedError(
+            worded(
+                "“{short}” does not stand in {place}. Copy the words from the paragraph.",
+                short=_short(words),
+                place=place,
+            )
+        )
     return found.start(), found.end()
 
 
 def _checked(text: str, *, may_be_empty: bool = False) -> str:
     said = text.replace("\x00", "").replace("\r\n", "\n").strip()
     if not said and not may_be_empty:
-        raise DeedError("Nothing is said yet. Write your remark first.")
+        raise DeedError(worded("Nothing is said yet. Write your remark first."))
     if len(said) > LONGEST:
-        raise DeedError(f"A remark has at most {LONGEST} characters; this has {len(said)}. Cut it in two.")
+        raise DeedError(
+            worded(
+                "A remark has at most {most} characters; this has {n}. Cut it in two.",
+                most=LONGEST,
+                n=len(said),
+            )
+        )
     return said
 
 

@@ -12,6 +12,7 @@ from drafts.actions.deeds import lock, record
 from drafts.actions.live import append_entry, open_live_text
 from drafts.core.errors import DeedError
 from drafts.core.sittings import minutes_of
+from drafts.core.worded import worded
 from drafts.formats.shared import Attributed, Authorship, edit
 from drafts.models import Draft, LiveCheckpoint, LiveText, User
 from drafts.queries import permissions
@@ -59,7 +60,7 @@ def take_up_moment(draft: Draft, seq: int, *, by: User) -> int:
     then = moment(draft, seq)
     update = edit(now.doc, then.resolution())
     if not update:
-        raise DeedError("The text says now what it said at that moment. Nothing was changed.")
+        raise DeedError(worded("The text says now what it said at that moment. Nothing was changed."))
     append_entry(draft.pk, update, by=by, moment=seq)
     record(
         draft, "moment-taken-up", f"took up the text of {then.words} again", by=by, moment=seq, before=now.seq

@@ -27,6 +27,7 @@ from drafts.actions.versions import head_columns, write_rows
 from drafts.core import deeds
 from drafts.core.document import Resolution
 from drafts.core.errors import DeedError, RapporteurError, ReadError
+from drafts.core.worded import worded
 from drafts.formats import from_json
 from drafts.models import Deed, Draft, Person, SourceFile, Thread, User, Version
 from drafts.queries.archives import TABLES, Table
@@ -103,10 +104,12 @@ def import_draft(files: Mapping[str, bytes], *, by: User, name: str) -> Draft:
     except RapporteurError as error:
         if isinstance(error, DeedError):
             raise
-        raise ReadError(f"{error} Nothing was brought in.", source=name, place=at.words) from error
+        raise ReadError(
+            worded("{error} Nothing was brought in.", error=error), source=name, place=at.words
+        ) from error
     except _FAULTS as error:
         raise ReadError(
-            f"this cannot be part of a draft: {_told(error)}. Nothing was brought in.",
+            worded("this cannot be part of a draft: {told}. Nothing was brought in.", told=_told(error)),
             source=name,
             place=at.words,
         ) from error
@@ -173,7 +176,7 @@ def _draft(told: Mapping[str, Any], ids: _Ids) -> Draft:
     id = uuid.UUID(told["id"])
     if Draft.objects.filter(pk=id).exists():
         raise DeedError(
-            "This draft is here already. An archive brings in a draft that is not, and changes none."
+            worded("This draft is here already. An archive brings in a draft that is not, and changes none.")
         )
     fields = {each: told[each] for each in ("state", "adopted_as", "created_at")}
     fields |= {each: told.get(each, "") for each in ("title", "language")}  # older archives have neither

@@ -22,6 +22,7 @@ from drafts.actions.readings import check_open
 from drafts.actions.settlements import recall_settlements
 from drafts.core.errors import ReadError, StillReadingError
 from drafts.core.traces import traced
+from drafts.core.worded import worded
 from drafts.formats.apart import apart
 from drafts.formats.brought import Brought
 from drafts.formats.jobs import read_brought
@@ -65,7 +66,7 @@ def read_promptly(readings: Sequence[Reading], patience: float) -> None:
         left = until - time.monotonic()
         try:
             if left <= 0:
-                raise StillReadingError("It is its turn later.")
+                raise StillReadingError(worded("It is its turn later."))
             read_now(reading.pk, patience=left)
         except StillReadingError:
             work.queue(Reading, reading.pk, read_in_turn, tries=0)

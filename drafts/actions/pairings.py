@@ -12,6 +12,7 @@ from drafts.actions.comparisons import keep_comparison
 from drafts.actions.deeds import lock, record
 from drafts.core import compare, pairing
 from drafts.core.errors import InvalidPairingError
+from drafts.core.worded import worded
 from drafts.models import Pairing, User, Version
 from drafts.queries import permissions
 
@@ -33,7 +34,7 @@ def make_pairing(
         InvalidPairingError: a version has no such paragraph, or several were paired with several.
     """
     if old.draft_id != new.draft_id:
-        raise InvalidPairingError("These versions belong to two drafts.")
+        raise InvalidPairingError(worded("These versions belong to two drafts."))
     permissions.require(old.draft, "pair", by=by)
     value = pairing.Pairing(tuple(old_keys), tuple(new_keys), together)
     compare(old.resolution(), new.resolution(), pairings=[value])  # refuses what it cannot obey

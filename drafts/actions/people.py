@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from drafts.actions.deeds import lock, record
 from drafts.core.errors import DeedError, OvertakenError
+from drafts.core.roles import WORDS_OF
+from drafts.core.worded import worded
 from drafts.models import Draft, Invitation, Person, User
 from drafts.queries import permissions
 from drafts.queries.invitations import check_open, invitation_with
@@ -34,9 +36,9 @@ def invite(
     """
     permissions.require(draft, "people", by=by)
     if expires_at <= timezone.now():
-        raise DeedError("An invitation must expire later than now.")
+        raise DeedError(worded("An invitation must expire later than now."))
     if role == "facilitator" and places > 1:
-        raise DeedError("A code that makes a facilitator is for one person. Make one for each.")
+        raise DeedError(worded("A code that makes a facilitator is for one person. Make one for each."))
     invitation = Invitation.objects.create(
         draft=draft,
         role=role,
@@ -114,7 +116,11 @@ def change_person(
     before = (person.role, person.delegation)
     if seen and before != seen:
         raise OvertakenError(
-            f"{person} is {person.role} by now: somebody changed it while your page was open."
+            worded(
+                "{person} is {role} by now: somebody changed it while your page was open.",
+                person=person,
+                role=WORDS_OF[person.role],
+            )
         )
     if before == (role, delegation):
         return person
@@ -164,4 +170,8 @@ def _keep_a_facilitator(person: Person) -> None:
     """Somebody who can sign in must run the draft. It must be locked: of two who leave at once, one stays."""
     running = Person.objects.filter(draft=person.draft_id, role="facilitator", user__is_active=True)
     if list(running.values_list("pk", flat=True)) == [person.pk]:
-        raise DeedError(f"{person.user.shown_name} is the only facilitator. Make somebody else one first.")
+        raise DeedError(
+            worded(
+                "{name} is the only facilitator. Make somebody else one first.", name=person.user.shown_name
+            )
+        )

@@ -14,6 +14,7 @@ from drafts.actions.versions import SponsorsFrom, add_version, start_draft
 from drafts.core import doubts
 from drafts.core.document import Resolution
 from drafts.core.errors import AlreadyKeptError, DeedError, NotAllowedError
+from drafts.core.worded import worded
 from drafts.formats import from_json, to_json
 from drafts.formats.plain import plain_text
 from drafts.models import Draft, Reading, User, Version
@@ -153,12 +154,12 @@ def check_open(reading: Reading, by: User, *, unread: bool = False) -> None:
     """Lock the reading; see that it is ``by``'s, was read (unless ``unread`` will do), and is still open."""
     fresh = Reading.objects.select_for_update().filter(pk=reading.pk).first()
     if fresh is None:
-        raise DeedError("This text was thrown away. Bring it in again.")
+        raise DeedError(worded("This text was thrown away. Bring it in again."))
     if fresh.user_id != by.pk:
-        raise NotAllowedError("Only the person who brought this text can correct it.")
+        raise NotAllowedError(worded("Only the person who brought this text can correct it."))
     if fresh.version_id:
         raise AlreadyKeptError(
-            "This text was kept as a version and no longer changes. Bring in the next one."
+            worded("This text was kept as a version and no longer changes. Bring in the next one.")
         )
     if not (unread or fresh.is_read):
         raise DeedError(_UNREAD)

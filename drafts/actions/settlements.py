@@ -12,6 +12,7 @@ from drafts.actions.readings import check_open, correct_reading, resolution_of
 from drafts.core import doubts
 from drafts.core.document import Resolution
 from drafts.core.errors import DeedError
+from drafts.core.worded import worded
 from drafts.formats import to_json
 from drafts.models import Reading, Settlement, User
 
@@ -32,14 +33,14 @@ def settle_doubt(reading: Reading, key: str, *, by: User, choice: str = "") -> N
     try:
         number = doubts.keys(resolution).index(key)
     except ValueError:
-        raise DeedError("This doubt is gone: its place was corrected. Load the page again.") from None
+        raise DeedError(worded("This doubt is gone: its place was corrected. Load the page again.")) from None
     settled = _settlement(reading, resolution, number, choice)
     settled.settled_by, settled.settled_at = by, timezone.now()
     settled.save()
     if choice:
         read_so = doubts.chosen(resolution, resolution.doubts[number], choice)
         if read_so is None:
-            raise DeedError("The place cannot be read so any more. Load the page again.")
+            raise DeedError(worded("The place cannot be read so any more. Load the page again."))
         correct_reading(reading, read_so, by=by)
 
 

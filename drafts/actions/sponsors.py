@@ -17,6 +17,7 @@ from drafts.core.errors import LedgerError
 from drafts.core.ledger import Act, Entry, Moment, Proposer
 from drafts.core.proposers import proposers_of
 from drafts.core.sponsor_line import listed
+from drafts.core.worded import worded
 from drafts.models import Draft, Sponsorship, User, Version
 from drafts.queries import permissions
 from drafts.queries.sponsors import entries_of
@@ -40,7 +41,7 @@ def join_sponsors(
     """
     draft = _locked(draft, by)
     if not proposers:
-        raise LedgerError("There is nobody in this list. Name at least one State, group or chair.")
+        raise LedgerError(worded("There is nobody in this list. Name at least one State, group or chair."))
     return _enter(draft, "joined", proposers, by=by, date=date)
 
 
@@ -98,7 +99,9 @@ def _standing(draft: Draft, key: str) -> Proposer:
     for each in ledger.standing(entries_of(draft)):
         if each.proposer.key == key:
             return each.proposer
-    raise LedgerError("That sponsor is not on the list any more. Load the page again to see how it stands.")
+    raise LedgerError(
+        worded("That sponsor is not on the list any more. Load the page again to see how it stands.")
+    )
 
 
 def _enter(

@@ -11,6 +11,7 @@ from drafts.actions.catalogue import catalogue
 from drafts.actions.deeds import lock, record
 from drafts.core import states, symbols
 from drafts.core.errors import DeedError, OvertakenError
+from drafts.core.worded import worded
 from drafts.models import Draft, User
 from drafts.queries import permissions
 
@@ -40,16 +41,27 @@ def move_draft(
     permissions.require(draft, "state", by=by)
     if draft.state != seen:
         raise OvertakenError(
-            f"This draft is {draft.state_words} by now: somebody changed it while your page was open. "
-            "Look at its timeline before you go on."
+            worded(
+                "This draft is {state} by now: somebody changed it while your page was open. "
+                "Look at its timeline before you go on.",
+                state=draft.state_words,
+            )
         )
     move = states.move(draft.state, state)
     if move is None:
-        raise DeedError(f"A draft that is {draft.state_words} cannot become {states.WORDS[state]}.")
+        raise DeedError(
+            worded(
+                "A draft that is {state} cannot become {new}.",
+                state=draft.state_words,
+                new=states.WORDS[state],
+            )
+        )
     if state in states.OF_DOCUMENTS and draft.in_force is None:
-        raise DeedError("Nothing of this draft was issued yet. Issue the live text as its first version.")
+        raise DeedError(
+            worded("Nothing of this draft was issued yet. Issue the live text as its first version.")
+        )
     if move.why and not why.strip():
-        raise DeedError(f"{move.why} Say it in a few words, for the record.")
+        raise DeedError(worded("{why} Say it in a few words, for the record.", why=move.why))
     enter_state(draft, state, by=by, date=date, why=why.strip(), symbol=_adopted_symbol(state, symbol))
     catalogue(draft)  # by the symbol of the adopted text, too
     return draft
@@ -87,5 +99,9 @@ def _adopted_symbol(state: str, typed: str) -> str:
         return ""
     symbol = symbols.parse(typed)
     if not symbol.adopted:
-        raise DeedError(f"{symbol} is not the symbol of an adopted text: such a one is A/RES/61/181.")
+        raise DeedError(
+            worded(
+                "{symbol} is not the symbol of an adopted text: such a one is A/RES/61/181.", symbol=symbol
+            )
+        )
     return str(symbol)

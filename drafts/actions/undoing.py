@@ -13,6 +13,7 @@ from django.db import transaction
 from drafts.actions.deeds import lock, record
 from drafts.actions.readings import check_open
 from drafts.core.errors import DeedError, NotAllowedError
+from drafts.core.worded import worded
 from drafts.models import Draft, Invitation, Person, PublicLink, Reading, User
 from drafts.queries import permissions
 
@@ -54,7 +55,9 @@ def come_back(draft: Draft, stood: Stood, *, by: User) -> None:
     last = told.order_by("-pk").first()
     as_left = last and (last.kind, last.role, last.delegation)
     if as_left != ("person-left", stood["role"], stood["delegation"]):  # an old button gives no old role
-        raise NotAllowedError("You did not leave this draft like that. Ask its facilitator for a code.")
+        raise NotAllowedError(
+            worded("You did not leave this draft like that. Ask its facilitator for a code.")
+        )
     _restore(draft, by, stood, by, f"came back as {stood['role']}")
 
 
@@ -86,7 +89,7 @@ def open_link_again(link: PublicLink, *, by: User) -> None:
         return
     if draft.public_links.filter(closed_at=None).exists():
         raise DeedError(
-            "Another public link was opened since. Close that one first; a draft has one at most."
+            worded("Another public link was opened since. Close that one first; a draft has one at most.")
         )
     link.closed_at = None
     link.save(update_fields=["closed_at"])

@@ -21,6 +21,7 @@ from drafts.core import compare
 from drafts.core.document import Resolution
 from drafts.core.errors import OvertakenError, SameTextError, SymbolTakenError
 from drafts.core.lineage import inherit_keys
+from drafts.core.worded import worded
 from drafts.models.version import rows_of_marks
 from drafts.queries import permissions, versions
 from drafts.queries.sponsors import entries_of, head_of
@@ -123,8 +124,14 @@ def _check_seen(last: models.Version | None, after: int | None) -> None:
     if last and after is not None and last.number > after:
         issuer = last.created_by.shown_name
         raise OvertakenError(
-            f"{issuer} issued {last.name} as version {last.number} while you were looking yours over. "
-            f"Compare yours with it; if yours still holds, keep it as version {last.number + 1}.",
+            worded(
+                "{issuer} issued {name} as version {number} while you were looking yours over. "
+                "Compare yours with it; if yours still holds, keep it as version {next}.",
+                issuer=issuer,
+                name=last.name,
+                number=last.number,
+                next=last.number + 1,
+            ),
             last.number,
         )
 
@@ -133,7 +140,11 @@ def _check_symbol(draft: models.Draft, symbol: str) -> None:
     taken = draft.versions.filter(symbol=symbol).first() if symbol else None
     if taken:
         raise SymbolTakenError(
-            f"{symbol} is already the symbol of version {taken.number}. Give this one another."
+            worded(
+                "{symbol} is already the symbol of version {number}. Give this one another.",
+                symbol=symbol,
+                number=taken.number,
+            )
         )
 
 
@@ -167,7 +178,7 @@ def _keyed(
     before = last.resolution()
     comparison = compare(before, bare)
     if comparison.identical and not even_if_same:
-        raise SameTextError(f"This text says exactly what {last.name} says.")
+        raise SameTextError(worded("This text says exactly what {name} says.", name=last.name))
     return bare if from_live else inherit_keys(before, bare, comparison, _fresh_key)
 
 

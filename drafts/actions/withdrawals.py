@@ -10,6 +10,7 @@ from django.utils import timezone
 from drafts.actions.catalogue import catalogue
 from drafts.actions.deeds import lock, record
 from drafts.core.errors import DeedError
+from drafts.core.worded import Day, worded
 from drafts.models import User, Version, Withdrawal
 from drafts.queries import permissions
 
@@ -28,10 +29,22 @@ def withdraw_version(
     permissions.require(draft, "withdraw version", by=by)
     if earlier := Withdrawal.objects.filter(version=version).select_related("made_by").first():
         who = earlier.made_by.shown_name
-        raise DeedError(f"{version.name} is withdrawn already: {who} recorded it. Nothing was changed.")
+        raise DeedError(
+            worded(
+                "{name} is withdrawn already: {who} recorded it. Nothing was changed.",
+                name=version.name,
+                who=who,
+            )
+        )
     day = date or timezone.localdate()
     if day < version.date:
-        raise DeedError(f"{version.name} is dated {version.date:%-d %B %Y} and cannot be withdrawn before.")
+        raise DeedError(
+            worded(
+                "{name} is dated {date} and cannot be withdrawn before.",
+                name=version.name,
+                date=Day(version.date),
+            )
+        )
     withdrawal = Withdrawal.objects.create(version=version, reason=reason, date=day, made_by=by)
     words = f"withdrew {version.name}: {reason}"
     record(draft, "version-withdrawn", words, by=by, date=day, version=version.number, reason=reason)

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from drafts.core.errors import InvalidResolutionError
+from drafts.core.worded import worded
 
 Kind = Literal["enacting", "preambular", "operative", "heading", "annex", "text"]
 KINDS: tuple[Kind, ...] = ("enacting", "preambular", "operative", "heading", "annex", "text")
@@ -166,9 +167,13 @@ class Resolution:
         _check_unique("note", [note.id for note in self.notes])
         for paragraph in self.paragraphs:
             if paragraph.kind not in KINDS:
-                raise InvalidResolutionError(f"{paragraph.id}: there is no kind {paragraph.kind!r}.")
+                raise InvalidResolutionError(
+                    worded("{id}: there is no kind {kind}.", id=paragraph.id, kind=repr(paragraph.kind))
+                )
             if not 0 <= paragraph.level <= DEEPEST_LEVEL:
-                raise InvalidResolutionError(f"{paragraph.id}: level {paragraph.level} is not 0 to 4.")
+                raise InvalidResolutionError(
+                    worded("{id}: level {level} is not 0 to 4.", id=paragraph.id, level=paragraph.level)
+                )
         pieces: tuple[Paragraph | Note, ...] = (*self.paragraphs, *self.notes)
         for piece in pieces:
             _check_marks(piece, self.notes_by_id)
@@ -180,7 +185,9 @@ def _check_unique(what: str, ids: list[str]) -> None:
     for each in ids:
         if not each or each in seen:
             raise InvalidResolutionError(
-                f"two {what}s have the id {each!r}." if each else f"a {what} has no id."
+                worded("two {what}s have the id {each}.", what=what, each=repr(each))
+                if each
+                else worded("a {what} has no id.", what=what)
             )
         seen.add(each)
 
@@ -190,10 +197,18 @@ def _check_marks(piece: Paragraph | Note, notes: dict[str, Note]) -> None:
     for mark in piece.marks:
         if not 0 <= mark.start <= mark.end <= len(piece.text):
             raise InvalidResolutionError(
-                f"{piece.id}: a mark at {mark.start} to {mark.end} lies outside its {len(piece.text)}."
+                worded(
+                    "{id}: a mark at {start} to {end} lies outside its {n}.",
+                    id=piece.id,
+                    start=mark.start,
+                    end=mark.end,
+                    n=len(piece.text),
+                )
             )
         if mark.start < last:
-            raise InvalidResolutionError(f"{piece.id}: its marks are not in order of place.")
+            raise InvalidResolutionError(worded("{id}: its marks are not in order of place.", id=piece.id))
         if mark.type == "note" and mark.note not in notes:
-            raise InvalidResolutionError(f"{piece.id}: it calls a note {mark.note!r} that is not there.")
+            raise InvalidResolutionError(
+                worded("{id}: it calls a note {note} that is not there.", id=piece.id, note=repr(mark.note))
+            )
         last = mark.start

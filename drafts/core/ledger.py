@@ -18,6 +18,7 @@ from typing import Literal, NamedTuple
 
 from drafts.core.errors import LedgerError
 from drafts.core.members import folded, name_of
+from drafts.core.worded import Day, Worded, worded
 
 Act = Literal["joined", "withdrew", "changed"]
 Kind = Literal["state", "group", "chair"]
@@ -113,32 +114,40 @@ def check_entry(entries: Sequence[Entry], entry: Entry, today: datetime.date) ->
     now = {each.proposer.key: each for each in standing(entries)}
     found = now.get(entry.proposer.key)
     if not entry.proposer.key:
-        raise LedgerError("Say who it is: a State, a group, or a chair.")
+        raise LedgerError(worded("Say who it is: a State, a group, or a chair."))
     if entry.act == "joined" and found:
-        raise LedgerError(f"{name} is a sponsor already, since {_day(found.joined.date)}.")
+        raise LedgerError(
+            worded("{name} is a sponsor already, since {day}.", name=name, day=Day(found.joined.date))
+        )
     if entry.act != "joined" and not found:
-        raise LedgerError(f"{name} is not a sponsor of this draft, and so cannot withdraw.")
+        raise LedgerError(worded("{name} is not a sponsor of this draft, and so cannot withdraw.", name=name))
     if entry.act == "changed" and found and found.proposer == entry.proposer:
-        raise LedgerError(f"{name} stands so already.")
+        raise LedgerError(worded("{name} stands so already.", name=name))
     _check_date(entries, entry, today)
 
 
 def _check_date(entries: Sequence[Entry], entry: Entry, today: datetime.date) -> None:
     if entry.date < FIRST_DAY:
-        raise LedgerError(f"{_day(entry.date)} was before the Charter was signed. Check the year.")
+        raise LedgerError(
+            worded("{day} was before the Charter was signed. Check the year.", day=Day(entry.date))
+        )
     if entry.date > today:
-        raise LedgerError(f"{_day(entry.date)} is still to come. The ledger records what has happened.")
+        raise LedgerError(
+            worded("{day} is still to come. The ledger records what has happened.", day=Day(entry.date))
+        )
     last = max(
         (each for each in entries if each.proposer.key == entry.proposer.key),
         key=lambda each: each.date,
         default=None,
     )
     if last and entry.date < last.date:
-        raise LedgerError(
-            f"{entry.proposer.named()} {last.act} on {_day(last.date)}; what came after cannot be dated "
-            f"{_day(entry.date)}."
-        )
+        raise LedgerError(_too_early(entry.proposer.named(), last.act, Day(last.date), Day(entry.date)))
 
 
-def _day(date: datetime.date) -> str:
-    return f"{date.day} {date:%B %Y}"
+def _too_early(name: str, act: str, day: Day, last_day: Day) -> Worded:
+    values = {"name": name, "day": day, "last_day": last_day}
+    if act == "joined":
+        return worded("{name} joined on {day}; what came after cannot be dated {last_day}.", **values)
+    if act == "withdrew":
+        return worded("{name} withdrew on {day}; what came after cannot be dated {last_day}.", **values)
+    return worded("{name} changed on {day}; what came after cannot be dated {last_day}.", **values)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from drafts.core.errors import ReportError
+from drafts.core.worded import worded
 from drafts.core.wording import wording_in
 
 Show = Literal["all", "context", "changes", "table", "summary"]
@@ -71,7 +72,17 @@ class Options:
 
     def __post_init__(self) -> None:
         if self.show not in SHOWS:
-            raise ReportError(f"No report shows {self.show!r}; they show {', '.join(SHOWS)}.")
+            raise ReportError(
+                worded(
+                    "No report shows {show}; they show {known}.", show=repr(self.show), known=", ".join(SHOWS)
+                )
+            )
         if self.context is not None and not 0 <= self.context <= MOST_CONTEXT:
-            raise ReportError(f"The context is 0 to {MOST_CONTEXT} paragraphs, not {self.context}.")
+            raise ReportError(
+                worded(
+                    "The context is 0 to {most} paragraphs, not {context}.",
+                    most=MOST_CONTEXT,
+                    context=self.context,
+                )
+            )
         wording_in(self.labels)

@@ -11,6 +11,7 @@ from drafts.core.document import Resolution
 from drafts.core.errors import InvalidPairingError
 from drafts.core.languages import ENGLISH_NAMES
 from drafts.core.tokens import fold
+from drafts.core.worded import worded
 
 # Share of both texts in pairs, by letters and likeness. Of 28 pairs of unlike drafts of one session none had
 # more than .09, of five pairs of a draft and its next version none less than .87.
@@ -38,10 +39,10 @@ class Pairing:
 
     def __post_init__(self) -> None:
         if not (self.old or self.new):
-            raise InvalidPairingError("Choose at least one paragraph.")
+            raise InvalidPairingError(worded("Choose at least one paragraph."))
         if self.together and len(self.old) > 1 and len(self.new) > 1:
             raise InvalidPairingError(
-                "Several paragraphs cannot be paired with several. Pair them one by one."
+                worded("Several paragraphs cannot be paired with several. Pair them one by one.")
             )
 
 
@@ -97,7 +98,9 @@ def _known(ids: Sequence[str], positions: dict[str, int]) -> tuple[int, ...]:
     try:
         return tuple(sorted(positions[each] for each in ids))
     except KeyError as error:
-        raise InvalidPairingError(f"There is no paragraph {error.args[0]!r} to pair.") from error
+        raise InvalidPairingError(
+            worded("There is no paragraph {key} to pair.", key=repr(error.args[0]))
+        ) from error
 
 
 def _by_key(old: Resolution, new: Resolution) -> list[tuple[int, int]]:

@@ -5,21 +5,36 @@ Roles are a ladder: each may do all that the one below it may.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple, get_args
 
 from drafts.core.states import OPEN, STATES, WORDS, State
+from drafts.core.worded import Worded, worded
 
 Role = Literal["facilitator", "drafter", "delegate", "reader", "public"]
 LADDER: tuple[Role, ...] = get_args(Role)  # from the top down
 GIVEN: tuple[Role, ...] = LADDER[:-1]  # what a person can be; "public" is whoever has the public link
 
+WORDS_OF: dict[str, Worded] = {
+    "facilitator": worded("facilitator"),
+    "drafter": worded("drafter"),
+    "delegate": worded("delegate"),
+    "reader": worded("reader"),
+    "public": worded("public"),
+}
+A_ROLE: dict[str, Worded] = {
+    "facilitator": worded("a facilitator"),
+    "drafter": worded("a drafter"),
+    "delegate": worded("a delegate"),
+    "reader": worded("a reader"),
+    "public": worded("a public reader"),
+}
 MEANINGS: dict[Role, str] = {
-    "facilitator": "runs the draft: people, states, records",
-    "drafter": "edits the text and issues versions",
-    "delegate": "reads and comments",
-    "reader": "reads",
-    "public": "reads by the public link",
+    "facilitator": worded("runs the draft: people, states, records"),
+    "drafter": worded("edits the text and issues versions"),
+    "delegate": worded("reads and comments"),
+    "reader": worded("reads"),
+    "public": worded("reads by the public link"),
 }
 
 Deed = Literal[
@@ -39,20 +54,20 @@ class Rule(NamedTuple):
 EVERY = frozenset(STATES)
 
 RULES: dict[Deed, Rule] = {
-    "see": Rule("public", EVERY, "read this draft and compare its versions"),
-    "follow": Rule("reader", EVERY, "see its people and its timeline"),
-    "discuss": Rule("delegate", OPEN, "take part in the discussion"),
-    "pair": Rule("drafter", EVERY, "say which paragraphs belong together"),
-    "sponsor": Rule("drafter", OPEN, "keep the list of sponsors"),
-    "read live": Rule("reader", EVERY, "read the live text"),
-    "write": Rule("drafter", OPEN, "write in the live text"),
-    "issue": Rule("drafter", OPEN, "bring in a text or issue a version"),
-    "withdraw version": Rule("facilitator", OPEN, "withdraw a version"),
-    "people": Rule("facilitator", EVERY, "invite people, change or remove them"),
-    "link": Rule("facilitator", EVERY, "open or close the public link"),
-    "state": Rule("facilitator", EVERY, "say where the draft stands"),
-    "audit": Rule("facilitator", EVERY, "read the record of all that was done"),
-    "export": Rule("facilitator", EVERY, "take the whole draft out"),
+    "see": Rule("public", EVERY, worded("read this draft and compare its versions")),
+    "follow": Rule("reader", EVERY, worded("see its people and its timeline")),
+    "discuss": Rule("delegate", OPEN, worded("take part in the discussion")),
+    "pair": Rule("drafter", EVERY, worded("say which paragraphs belong together")),
+    "sponsor": Rule("drafter", OPEN, worded("keep the list of sponsors")),
+    "read live": Rule("reader", EVERY, worded("read the live text")),
+    "write": Rule("drafter", OPEN, worded("write in the live text")),
+    "issue": Rule("drafter", OPEN, worded("bring in a text or issue a version")),
+    "withdraw version": Rule("facilitator", OPEN, worded("withdraw a version")),
+    "people": Rule("facilitator", EVERY, worded("invite people, change or remove them")),
+    "link": Rule("facilitator", EVERY, worded("open or close the public link")),
+    "state": Rule("facilitator", EVERY, worded("say where the draft stands")),
+    "audit": Rule("facilitator", EVERY, worded("read the record of all that was done")),
+    "export": Rule("facilitator", EVERY, worded("take the whole draft out")),
 }
 
 
@@ -74,9 +89,25 @@ def refusal(role: str, state: str, deed: Deed) -> str:
     rule = RULES[deed]
     if not may(role, deed):
         allowed = [each for each in GIVEN if may(each, deed)]
-        names = " or ".join(f"a {each}" for each in allowed)
-        you = f"; you are a {role} here" if role in GIVEN else ""
-        return f"Only {names} of a draft can {rule.words}{you}."
+        names = _one_of(allowed)
+        if role not in GIVEN:
+            return worded("Only {names} of a draft can {deed}.", names=names, deed=rule.words)
+        you = A_ROLE[role]
+        return worded(
+            "Only {names} of a draft can {deed}; you are {you} here.", names=names, deed=rule.words, you=you
+        )
     if state not in rule.states:
-        return f"This draft is {WORDS[state]}, and in that state nobody can {rule.words}."  # type: ignore[index]
+        return worded(
+            "This draft is {state}, and in that state nobody can {deed}.",
+            state=WORDS[state],  # type: ignore[index]
+            deed=rule.words,
+        )
     return ""
+
+
+def _one_of(allowed: Sequence[Role]) -> Worded:
+    """``a facilitator or a drafter``."""
+    *others, last = (A_ROLE[each] for each in allowed)
+    for each in reversed(others):
+        last = worded("{one} or {another}", one=each, another=last)
+    return last

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, cast
 
 from drafts.core.errors import SymbolError
+from drafts.core.worded import worded
 
 SuffixKind = Literal["Add", "Corr", "Amend", "Rev"]
 SUFFIX_KINDS: tuple[SuffixKind, ...] = (
@@ -103,12 +104,14 @@ def parse(text: str) -> Symbol:
         SymbolError: saying what in it is not a symbol.
     """
     if len(text) > LONGEST:
-        raise SymbolError(f"A symbol has at most {LONGEST} characters; this has {len(text)}.")
+        raise SymbolError(
+            worded("A symbol has at most {most} characters; this has {n}.", most=LONGEST, n=len(text))
+        )
     typed = " ".join(text.split())
     bare = typed.rstrip("* ")
     pieces = [re.sub(r"\. +", ".", piece.strip().upper()) for piece in bare.split("/")]
     if len(pieces) < 2 or not _FIRST.match(pieces[0]):
-        raise SymbolError(f"“{typed}” is not a symbol: write it as in A/C.3/61/L.8.")
+        raise SymbolError(worded("“{typed}” is not a symbol: write it as in A/C.3/61/L.8.", typed=typed))
     parts, suffixes = _parts(typed, pieces)
     return Symbol(parts, suffixes, typed.count("*", len(bare)))
 
@@ -123,7 +126,9 @@ def next_revision(symbol: str) -> str:
     """
     this = parse(symbol)
     if this.adopted:
-        raise SymbolError(f"{this} is an adopted text, and such a text has no next revision.")
+        raise SymbolError(
+            worded("{this} is an adopted text, and such a text has no next revision.", this=this)
+        )
     return str(replace(this.root, suffixes=(Suffix("Rev", this.revision + 1),)))
 
 
@@ -133,11 +138,22 @@ def _parts(typed: str, pieces: list[str]) -> tuple[tuple[str, ...], tuple[Suffix
     first = next((at for at, suffix in enumerate(suffixes) if suffix), len(pieces))
     for piece in pieces[:first]:
         if not _PART.match(piece):
-            raise SymbolError(f"“{typed}” is not a symbol: {_fault(piece)}")
+            raise SymbolError(worded("“{typed}” is not a symbol: {fault}", typed=typed, fault=_fault(piece)))
     if first < 2:
-        raise SymbolError(f"“{typed}” is not a symbol: a number is missing before “{pieces[first]}”.")
+        raise SymbolError(
+            worded(
+                "“{typed}” is not a symbol: a number is missing before “{piece}”.",
+                typed=typed,
+                piece=pieces[first],
+            )
+        )
     if not all(suffixes[first:]):
-        raise SymbolError(f"“{typed}” is not a symbol: only Rev., Add., Corr. and Amend. follow one another.")
+        raise SymbolError(
+            worded(
+                "“{typed}” is not a symbol: only Rev., Add., Corr. and Amend. follow one another.",
+                typed=typed,
+            )
+        )
     return tuple(pieces[:first]), tuple(suffix for suffix in suffixes[first:] if suffix)
 
 
@@ -147,7 +163,9 @@ def _suffix(piece: str) -> Suffix | None:
 
 
 def _fault(piece: str) -> str:
-    return f"“{piece}” does not fit between strokes." if piece else "nothing stands between two strokes."
+    if piece:
+        return worded("“{piece}” does not fit between strokes.", piece=piece)
+    return worded("nothing stands between two strokes.")
 
 
 def _natural(part: str) -> tuple[tuple[int, int, str], ...]:

@@ -10,6 +10,7 @@ page can say the same in its reader's language (``templatetags/worded.py``)::
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 
@@ -29,6 +30,21 @@ class Worded(str):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _made, (self.one, self.many, self.values)
+
+
+class Day(str):
+    """A day as English says it, ``12 October 2026``, which knows its date, to be said by any language."""
+
+    __slots__ = ("date",)
+    date: datetime.date
+
+    def __new__(cls, date: datetime.date) -> Day:
+        line = super().__new__(cls, f"{date.day} {date:%B %Y}")
+        line.date = date
+        return line
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Day, (self.date,)
 
 
 def worded(pattern: str, /, **values: Any) -> Worded:

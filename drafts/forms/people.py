@@ -7,12 +7,19 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from drafts.core import codes, roles
+from drafts.core.worded import worded
 from drafts.forms.fields import DelegationField
+from drafts.translating import translated
 
-ROLE_CHOICES = [(role, f"{role}: {roles.MEANINGS[role]}") for role in reversed(roles.GIVEN)]
+_meaning = lazy(translated, str)
+ROLE_CHOICES = [
+    (role, _meaning(worded("{role}: {meaning}", role=roles.WORDS_OF[role], meaning=roles.MEANINGS[role])))
+    for role in reversed(roles.GIVEN)
+]
 HOURS = {1: _("in an hour"), 24: _("in a day"), 168: _("in a week"), 720: _("in 30 days")}
 MOST_PLACES = 500  # a committee of 193 delegations, with advisers
 

@@ -6,13 +6,14 @@ from django.db.models import QuerySet
 
 from drafts.core import codes
 from drafts.core.errors import InvitationError
+from drafts.core.worded import worded
 from drafts.models import Deed, Draft, Invitation, PublicLink, User
 
-_ASK = "Ask whoever invited you for another."
+_ASK = worded("Ask whoever invited you for another.")
 _REFUSALS = {
-    "taken back": f"This code was taken back. {_ASK}",
-    "used up": f"This code was used already by all it was made for. {_ASK}",
-    "expired": f"This code has expired. {_ASK}",
+    "taken back": worded("This code was taken back. {ask}", ask=_ASK),
+    "used up": worded("This code was used already by all it was made for. {ask}", ask=_ASK),
+    "expired": worded("This code has expired. {ask}", ask=_ASK),
 }
 
 
@@ -29,7 +30,9 @@ def invitation_with(typed: str) -> Invitation:
     """
     found = Invitation.objects.filter(code=codes.typed(typed)[: codes.LENGTH + 1]).first()
     if found is None:
-        raise InvitationError("There is no such code. Look at it again, or ask whoever gave it to you.")
+        raise InvitationError(
+            worded("There is no such code. Look at it again, or ask whoever gave it to you.")
+        )
     return found
 
 
@@ -49,7 +52,9 @@ def check_open(invitation: Invitation, user: User) -> None:
         at__gte=invitation.made_at,
     )
     if gone.exists():
-        raise InvitationError(f"This code was made before you were taken off the draft. {_ASK}")
+        raise InvitationError(
+            worded("This code was made before you were taken off the draft. {ask}", ask=_ASK)
+        )
 
 
 def public_link_of(draft: Draft) -> PublicLink | None:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from drafts.core.errors import TooManyError
+from drafts.core.worded import worded
 from drafts.formats.apart import Bounds
 from drafts.models import Batch, BatchState, Draft, MadeReport, ReportState, User
 
@@ -40,10 +41,14 @@ def check_reports(by: User | None, draft: Draft) -> None:
         now,
     )  # what is dated later was, before the clock was put back
     if asked.filter(created_at__range=lately).count() >= MOST_A_MINUTE:
-        raise TooManyError(f"{MOST_A_MINUTE} reports were made for you within a minute. Wait a little.")
+        raise TooManyError(
+            worded("{n} reports were made for you within a minute. Wait a little.", n=MOST_A_MINUTE)
+        )
     under_way = asked.filter(state__in=(ReportState.WAITING, ReportState.MAKING)).count()
     if under_way >= MOST_UNDER_WAY:
-        raise TooManyError(f"{under_way} reports are being made for you. Ask again when one of them is done.")
+        raise TooManyError(
+            worded("{n} reports are being made for you. Ask again when one of them is done.", n=under_way)
+        )
 
 
 def check_again(report: MadeReport, by: User | None, draft: Draft) -> None:
@@ -57,7 +62,7 @@ def check_again(report: MadeReport, by: User | None, draft: Draft) -> None:
     """
     again = report.created_at - report.made_at > AT_ONCE
     if again and abs(timezone.now() - report.created_at) < datetime.timedelta(minutes=1):
-        raise TooManyError("This report was begun anew within the last minute. Wait a little.")
+        raise TooManyError(worded("This report was begun anew within the last minute. Wait a little."))
     check_reports(by, draft)
 
 
@@ -68,4 +73,4 @@ def check_batches(by: User) -> None:
         TooManyError: one of theirs is under way.
     """
     if Batch.objects.filter(user=by, state__in=(BatchState.WAITING, BatchState.MAKING)).exists():
-        raise TooManyError("A batch of yours is being made. Wait until it is done, or cancel it.")
+        raise TooManyError(worded("A batch of yours is being made. Wait until it is done, or cancel it."))

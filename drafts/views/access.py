@@ -16,10 +16,12 @@ from django.utils.translation import gettext as _
 
 from drafts.core import roles
 from drafts.core.errors import NotAllowedError
+from drafts.core.worded import Day
 from drafts.models import Deed, Draft, Version
 from drafts.queries import permissions
 from drafts.queries.drafts import drafts_seen_by
 from drafts.queries.versions import versions_seen_by
+from drafts.translating import translated
 
 _LINKS = "public_links"  # in the session: tokens of the public links that were followed
 _MOST_LINKS = 20  # the last ones; a session is no library
@@ -85,7 +87,7 @@ def _say_if_removed(request: HttpRequest, draft_id: uuid.UUID) -> None:
         draft=draft_id, kind__in=("person-removed", "person-left"), details__user=request.user.pk
     ).first()
     if gone:
-        day = timezone.localtime(gone.at).strftime("%-d %B %Y")
+        day = translated(Day(timezone.localtime(gone.at).date()))
         if gone.kind == "person-left":
             raise NotAllowedError(
                 _(

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from drafts import actions
 from drafts.core.errors import ClosedLinkError, InvitationError
+from drafts.core.roles import WORDS_OF
 from drafts.core.worded import worded
 from drafts.forms.people import JoinForm
 from drafts.models import Invitation
@@ -51,7 +52,7 @@ def join(request: SignedInRequest) -> HttpResponse:
         form.add_error("code", translated(error))
         return _render(request, form, status=409)
     messages.success(
-        request, _("You take part in this draft as {role}.").format(role=translated(person.role))
+        request, _("You take part in this draft as {role}.").format(role=translated(WORDS_OF[person.role]))
     )
     return redirect("draft", draft_id=person.draft_id)
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from drafts import actions
 from drafts.core.errors import DeedError
+from drafts.core.roles import WORDS_OF
 from drafts.forms.people import InviteForm, PersonForm
 from drafts.models import Draft
 from drafts.queries.invitations import invitations_to, public_link_of
@@ -73,7 +74,7 @@ def change(request: SignedInRequest, draft_id: uuid.UUID, id: int) -> HttpRespon
         form.add_error(None, translated(error))
         return _render(request, draft, changing=id, person_form=form, status=409)
     messages.success(
-        request, _("{person} is {role} now.").format(person=person, role=translated(person.role))
+        request, _("{person} is {role} now.").format(person=person, role=translated(WORDS_OF[person.role]))
     )
     return redirect("people", draft_id=draft.pk)
 

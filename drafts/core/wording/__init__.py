@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from drafts.core.comparison import Change, ChangeKind, Comparison, NoteChange
 from drafts.core.errors import ReportError
 from drafts.core.report import NoteRow, Row
+from drafts.core.worded import worded
 from drafts.core.wording import ar, en, es, fr, ru, zh
 from drafts.core.wording.words import Wording
 
@@ -38,7 +39,13 @@ def wording_in(language: str) -> Wording:
         ReportError: no report speaks it.
     """
     if language not in WORDINGS:
-        raise ReportError(f"No report speaks {language!r}; they speak {', '.join(WORDINGS)}.")
+        raise ReportError(
+            worded(
+                "No report speaks {language}; they speak {known}.",
+                language=repr(language),
+                known=", ".join(WORDINGS),
+            )
+        )
     return WORDINGS[language]
 
 

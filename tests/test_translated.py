@@ -1,0 +1,101 @@
+"""Refusals and labels reach people in the language of the page: nothing stands bare in the code."""
+
+from __future__ import annotations
+
+import ast
+import datetime
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.utils.translation import override
+
+from drafts.core import errors, roles, states
+from drafts.core.errors import DeedError
+from drafts.core.worded import Day, worded
+from drafts.translating import translated
+
+DRAFTS = Path(__file__).parent.parent / "drafts"
+_REFUSALS = {
+    name
+    for name, kind in vars(errors).items()
+    if isinstance(kind, type) and issubclass(kind, errors.RapporteurError)
+}
+_ANSWERS = {"success", "info", "warning"}  # of django.contrib.messages
+
+
+def test_no_refusal_is_raised_in_bare_english() -> None:
+    modules = [path for folder in ("actions", "core", "queries") for path in _modules(folder)]
+    assert [place for path in modules for place in _bare(path, _REFUSALS)] == []
+
+
+def test_no_form_and_no_answer_of_a_page_is_bare_english() -> None:
+    modules = [path for folder in ("forms", "views") for path in _modules(folder)]
+    found = [place for path in modules for place in _bare(path, {"ValidationError", *_REFUSALS})]
+    assert found + [place for path in modules for place in _bare_labels(path)] == []
+
+
+def test_a_refusal_is_said_in_the_language_of_the_page() -> None:
+    error = DeedError(worded("{name} stands so already.", name="Kenya"))
+    with override("fr"):
+        assert (str(error), translated(error)) == ("Kenya stands so already.", "Kenya figure déjà ainsi.")
+
+
+def test_a_role_is_refused_in_a_whole_sentence_in_french() -> None:
+    refused = roles.refusal("reader", "drafting", "issue")
+    with override("fr"):
+        assert translated(refused) == (
+            "Dans un projet, il faut être facilitateur ou rédacteur pour apporter un texte ou publier une "
+            "version\u00a0; votre rôle ici\u00a0: lecteur."
+        )
+
+
+def test_every_state_has_a_french_word() -> None:
+    with override("fr"):
+        assert [translated(words) for words in states.WORDS.values()] == [
+            "en rédaction", "publié", "en négociation", "adopté", "retiré", "caduc",
+        ]  # fmt: skip
+
+
+def test_a_day_in_a_refusal_is_written_as_the_language_writes_it() -> None:
+    line = worded(
+        "{day} was before the Charter was signed. Check the year.", day=Day(datetime.date(1944, 3, 2))
+    )
+    with override("fr"):
+        assert (line[:12], translated(line)[:14]) == ("2 March 1944", "Le 2 mars 1944")
+
+
+def _modules(folder: str) -> list[Path]:
+    return sorted((DRAFTS / folder).rglob("*.py"))
+
+
+def _bare(path: Path, makers: set[str]) -> Iterator[str]:
+    for call in _calls(path):
+        if _name(call) in makers and any(_is_bare(value) for value in call.args[:1]):
+            yield f"{path.relative_to(DRAFTS)}:{call.lineno}"
+
+
+def _bare_labels(path: Path) -> Iterator[str]:
+    for call in _calls(path):
+        values = [each.value for each in call.keywords if each.arg in ("label", "help_text")]
+        if _name(call) in {"add_error", *_ANSWERS}:
+            values += call.args[1:2]
+        if any(map(_is_bare, values)):
+            yield f"{path.relative_to(DRAFTS)}:{call.lineno}"
+
+
+def _calls(path: Path) -> Iterator[ast.Call]:
+    return (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call))
+
+
+def _name(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+
+
+def _is_bare(node: ast.expr) -> bool:
+    """A literal, or one with values in it, that has letters."""
+    if isinstance(node, ast.IfExp):
+        return _is_bare(node.body) or _is_bare(node.orelse)
+    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+    texts = [each.value for each in parts if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+    return any(re.search("[A-Za-z]{2}", text) for text in texts)
