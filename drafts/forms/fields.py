@@ -47,7 +47,7 @@ class DelegationField(forms.CharField):
     """A State, observer or organisation. A State may be typed in any of the six languages."""
 
     def __init__(self, **options: Any) -> None:
-        widget = forms.TextInput(attrs={"list": "delegations", "autocomplete": "off"})
+        widget = forms.TextInput(attrs={"list": "delegations", "autocomplete": "organization"})
         super().__init__(required=False, max_length=200, widget=widget, **options)
 
     def clean(self, value: Any) -> str:

@@ -20,7 +20,7 @@ import uvicorn
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
-from django.test import Client
+from django.test import Client, override_settings
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 from pytest_django import DjangoDbBlocker
 
@@ -30,6 +30,7 @@ from drafts.management.browser import MISSING, find_browser
 from drafts.management.serving import SERVED
 from drafts.models import Draft, User
 from tests.browser.writing import Opened
+from tests.furnished import Furnished, furnish
 from tests.live.served import Server, servers
 from tests.texts import OLD
 
@@ -127,6 +128,37 @@ def site(
     shutil.copyfile(empty_database, own)
     with django_db_blocker.unblock(), using(own):
         yield server
+
+
+@pytest.fixture(scope="session")
+def furnished_database(
+    empty_database: Path, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Furnished]:
+    """A database with the samples and what people did with them, to be copied, and what there is in it."""
+    made = tmp_path_factory.mktemp("furnished") / "furnished.sqlite3"
+    shutil.copyfile(empty_database, made)
+    kept = tmp_path_factory.getbasetemp() / "made"
+    with (
+        django_db_blocker.unblock(),
+        using(made),
+        override_settings(MEDIA_ROOT=kept, PATIENCE=60, WORKER=False),
+    ):
+        return made, furnish()
+
+
+@pytest.fixture
+def furnished(
+    server: str,
+    furnished_database: tuple[Path, Furnished],
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path: Path,
+) -> Iterator[Furnished]:
+    """What is on a site in use; its address is ``server``'s."""
+    database, found = furnished_database
+    own = tmp_path / "furnished.sqlite3"
+    shutil.copyfile(database, own)
+    with django_db_blocker.unblock(), using(own):
+        yield found
 
 
 @pytest.fixture
