@@ -69,3 +69,44 @@ def test_opening_phrase_is_chosen_with_keys_and_tab_keeps_its_meaning(
     expect(offered).to_be_hidden()
     page.keyboard.press("Enter")
     expect(page.locator(".ProseMirror .para").nth(5)).to_have_text("Reque")
+
+
+def test_finger_drags_a_paragraph_by_its_name_and_scrolls_elsewhere(
+    opened: Opened, facilitator: User
+) -> None:
+    page = opened(facilitator)
+    before = paragraphs(page)
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    screen = {"width": 390, "height": 500, "deviceScaleFactor": 1, "mobile": True}
+    devtools.send("Emulation.setDeviceMetricsOverride", screen)
+
+    def finger(kind: str, *places: tuple[float, float]) -> None:
+        points = [{"x": x, "y": y} for x, y in places]
+        devtools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    def stroke(x: float, start: float, end: float) -> None:
+        finger("touchStart", (x, start))
+        for step in range(1, 9):
+            finger("touchMove", (x, start + (end - start) * step / 8))
+            page.wait_for_timeout(20)
+        finger("touchEnd")
+
+    fifth = page.locator(".ProseMirror .para").nth(4)
+    fifth.scroll_into_view_if_needed()
+    place = fifth.bounding_box()
+    assert place
+    finger("touchStart", (place["x"] + 80, place["y"] + 10))
+    finger("touchEnd")
+    handle = page.locator(".drag-handle")
+    expect(handle).to_be_visible()
+    name, target = handle.bounding_box(), page.locator(".ProseMirror .para").nth(3).bounding_box()
+    assert name
+    assert target
+    stroke(name["x"] + name["width"] / 2, name["y"] + 10, target["y"] + 2)
+    expect(page.locator(".ProseMirror .para").nth(3)).to_have_text(before[4])
+    assert sorted(paragraphs(page)) == sorted(before)
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+    stroke(300, 400, 150)
+    page.wait_for_function("scrollY > 100")
+    assert sorted(paragraphs(page)) == sorted(before)

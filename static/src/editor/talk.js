@@ -7,6 +7,7 @@ import { here } from "./keys.js";
 /** @typedef {import("./connection.js").Connection} Connection */
 
 const PATIENCE = 4000; // milliseconds that words may take to be kept before a discussion of them is begun
+const SPREAD = 500; // milliseconds over which pages come for what was said
 const AT_MOST = 500; // characters of words one speaks of; more is a paragraph
 
 /**
@@ -24,7 +25,15 @@ export function talk(margin, connection) {
     const answer = await fetch(place.dataset.address ?? "");
     if (answer.ok) put(await answer.text(), margin);
   };
-  connection.onDiscussed = () => void listen().catch(() => {}); // offline: it is asked again on return
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let soon;
+  connection.onDiscussed = () => {
+    // A remark is told to two hundred pages at once: they come for it one after the other, for several once.
+    soon ??= setTimeout(() => {
+      soon = undefined;
+      listen().catch(() => {}); // offline: it is asked again on return
+    }, Math.random() * SPREAD);
+  };
 
   place.addEventListener("submit", (event) => {
     event.preventDefault();
