@@ -12,7 +12,7 @@ from drafts.core import numbering
 from drafts.core.comparison import Change, NoteChange
 from drafts.core.document import Resolution
 from drafts.core.languages import ENGLISH_NAMES
-from drafts.core.report import Report, Row, folded
+from drafts.core.report import NoteRow, Report, Row, folded
 from drafts.core.sponsor_line import proposal_words as words_of
 from drafts.core.sponsor_line import sponsor_line as line_of
 from drafts.core.wording import count_words, counted, kind_class, kind_words, place_words, stretch_words
@@ -53,6 +53,7 @@ class Chip(NamedTuple):
     words: str
     target: str
     css: str
+    key: str
 
 
 class Step(NamedTuple):
@@ -93,10 +94,20 @@ def query_of(address: str) -> str:
 def chips(report: Report) -> list[Chip]:
     """The counts that are not nought, each with the id of the first thing it counts."""
     return [
-        Chip(number, words, _target(report, key), _MARKS[key])
+        Chip(number, words, _target(report, key), _MARKS[key], key)
         for key, number, words in count_words(report.comparison)
         if key in _MARKS
     ]
+
+
+@register.filter
+def count_keys(row: Row | NoteRow) -> str:
+    """Which of the summary's counts count this row, by which a page filters: ``edited moved``."""
+    if isinstance(row, NoteRow):
+        keys = (key for key in _MARKS if key.startswith("notes_"))
+        return " ".join(key for key in keys if _note_counts(row.change, key.removeprefix("notes_")))
+    keys = (key for key in _MARKS if not key.startswith(("notes_", "sponsors_")))
+    return " ".join(key for key in keys if _counts(row.change, key))
 
 
 @register.filter

@@ -1,6 +1,10 @@
 /** Going from change to change: n and p, the two buttons, and the list beside the text. */
 
-const stops = () => [...document.querySelectorAll("[data-stop]:not([data-stop=no])")].filter((stop) => stop.offsetParent);
+const stops = () => {
+  const filter = document.querySelector("[data-filtered]")?.dataset.filtered;
+  const wanted = filter ? `.sheet [data-kinds~="${filter}"]` : "[data-stop]:not([data-stop=no])";
+  return [...document.querySelectorAll(wanted)].filter((stop) => stop.offsetParent);
+};
 
 /** Where the reader is: the stop last gone to if it is still in sight, else the first below the middle of the bar. */
 let current = null;
@@ -35,13 +39,13 @@ function show(stop) {
     link.toggleAttribute("aria-current", link.hash === `#${stop.id}`);
   }
   for (const count of document.querySelectorAll("[data-step-count]")) {
-    count.textContent = `${all.indexOf(stop) + 1} of ${all.length}`;
+    count.textContent = interpolate(gettext("%(number)s of %(count)s"), { number: all.indexOf(stop) + 1, count: all.length }, true);
   }
 }
 
 function showAddressed() {
   const stop = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (stop?.matches("[data-stop]:not([data-stop=no])")) show(stop);
+  if (stop && stops().includes(stop)) show(stop);
 }
 
 function prepare() {
@@ -52,7 +56,7 @@ function prepare() {
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  if (event.target.closest("input, textarea, select, dialog, [contenteditable]")) return;
   if (event.key === "n") step(1);
   else if (event.key === "p") step(-1);
 });

@@ -51,8 +51,8 @@ function check(zone, files) {
   const limit = Number(zone.dataset.maxBytes);
   const large = files.find((file) => file.size > limit);
   let wrong = "";
-  if (files.length > most(zone)) wrong = `These are ${files.length} files; ${most(zone)} can be brought in at once. Choose fewer.`;
-  else if (large) wrong = `${large.name} has ${megabytes(large.size)}; one file may have ${megabytes(limit)} here.`;
+  if (files.length > most(zone)) wrong = interpolate(gettext("These are %(count)s files; %(most)s can be brought in at once. Choose fewer."), { count: files.length, most: most(zone) }, true);
+  else if (large) wrong = interpolate(gettext("%(name)s has %(size)s; one file may have %(limit)s here."), { name: large.name, size: megabytes(large.size), limit: megabytes(limit) }, true);
   const place = zone.querySelector("[data-file-errors]");
   place?.replaceChildren(...(wrong ? [line(wrong)] : []));
   if (wrong) zone.querySelector("input[type=file]").value = "";

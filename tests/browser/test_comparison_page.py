@@ -1,0 +1,97 @@
+"""What the comparison page does for those who have scripts: counts filter, keys work, and nothing jumps."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from drafts import actions
+from drafts.formats import read
+from drafts.models import Draft, User
+from tests.browser.conftest import PHONE
+from tests.browser.writing import Opened
+from tests.texts import NEW
+
+
+@pytest.fixture
+def compared(opened: Opened, draft: Draft, facilitator: User) -> Page:
+    actions.add_version(draft, read(NEW.encode(), "-"), by=facilitator, source=NEW)
+    page = opened(facilitator)
+    page.goto(f"/drafts/{draft.pk}/compare/1/2/")
+    expect(page.locator("[data-filter=moved]")).to_have_attribute("aria-pressed", "false")
+    return page
+
+
+def test_a_count_filters_what_is_shown_and_stepped_to_and_gives_it_back(compared: Page) -> None:
+    page = compared
+    page.set_viewport_size(PHONE)
+    moved = page.locator("[data-filter=moved]")
+    moved.focus()
+    page.keyboard.press(" ")
+    expect(moved).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("status").filter(has_text="1 change shown")).to_have_count(1)
+    expect(page.locator(".change:visible")).to_have_count(1)
+    page.keyboard.press("n")
+    page.keyboard.press("n")
+    expect(page.locator(".here")).to_have_class("change moved here")
+    page.keyboard.press("3")
+    expect(page.locator(".mode-changes .change:visible")).to_have_count(1)  # on in the other layout, too
+    page.keyboard.press("a")
+    expect(page.locator(".passed")).to_have_count(0)
+
+
+def test_all_keys_are_shown_and_the_focus_comes_back(compared: Page) -> None:
+    page = compared
+    page.locator("[data-filter=moved]").focus()
+    page.keyboard.press("?")
+    dialog = page.get_by_role("dialog", name="Keys")
+    expect(dialog).to_contain_text("copy this change as text")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(page.locator("[data-filter=moved]")).to_be_focused()
+
+
+def test_a_change_is_copied_as_text_or_the_refusal_said(compared: Page) -> None:
+    page = compared
+    page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text }")
+    page.locator(".change.added").focus()
+    page.locator(".change.added .permalink").first.click()
+    page.keyboard.press("c")
+    expect(page.get_by_role("status").filter(has_text="The change is copied")).to_have_count(1)
+    copied = page.evaluate("window.copied")
+    assert copied.startswith("added, OP 2: ")
+    assert "[inserted: " in copied
+    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+    page.keyboard.press("c")
+    expect(page.get_by_role("status").filter(has_text="does not let this page copy")).to_have_count(1)
+
+
+def test_the_paragraph_read_stays_where_it_was_when_the_layout_changes(compared: Page) -> None:
+    page = compared
+    page.set_viewport_size({"width": 900, "height": 300})
+    top = """() => {
+      const edge = document.querySelector(".bar").getBoundingClientRect().bottom;
+      const all = [...document.querySelectorAll(".sheet > [id]")];
+      const first = all.find((each) => each.getBoundingClientRect().bottom > edge);
+      return [first.id, Math.round(first.getBoundingClientRect().top)];
+    }"""
+    page.locator(".change.edited").evaluate("(each) => each.scrollIntoView({ block: 'start' })")
+    before = page.evaluate(top)
+    page.keyboard.press("2")
+    expect(page.locator(".mode-sides")).to_be_visible()
+    expect(page.locator("[data-filter=moved][aria-pressed]")).to_have_count(1)
+    now = page.evaluate(
+        "(id) => document.getElementById(id).getBoundingClientRect().top", before[0]
+    )
+    assert abs(now - before[1]) <= 1
+
+
+def test_the_why_of_a_change_comes_with_the_focus_and_goes_with_escape(compared: Page) -> None:
+    why = compared.locator(".change.moved .why")
+    expect(why).to_be_hidden()
+    compared.locator(".change.moved .permalink").first.focus()
+    compared.keyboard.press("Shift+Tab")
+    compared.keyboard.press("Tab")
+    expect(why).to_be_visible()
+    compared.keyboard.press("Escape")
+    expect(why).to_be_hidden()
