@@ -47,7 +47,7 @@ function copy() {
 }
 
 /** `edited, OP 5: Urges [deleted: all] [inserted: some] States`. */
-export function asText(change) {
+function asText(change) {
   const part = (chosen) => change.querySelector(chosen)?.textContent.trim() ?? "";
   const whole = change.querySelectorAll(":scope > p:not(.tag), .sides > p");
   const words = [...whole].map((each) => wordsOf(each)).join("\n");
@@ -139,6 +139,7 @@ document.addEventListener("click", (event) => {
     choose(chip);
   }
   if (event.target.closest("[data-keys]")) showKeys();
+  if (event.target.closest("[data-copy]")) copy();
 });
 for (const kind of ["pointerover", "focusin"])
   document.addEventListener(kind, (event) => {

@@ -56,12 +56,12 @@ def test_a_change_is_copied_as_text_or_the_refusal_said(compared: Page) -> None:
     page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text }")
     page.locator(".change.added").focus()
     page.locator(".change.added .permalink").first.click()
-    page.keyboard.press("c")
+    page.get_by_role("button", name="Copy this change as text").click()
     expect(page.get_by_role("status").filter(has_text="The change is copied")).to_have_count(1)
     copied = page.evaluate("window.copied")
     assert copied.startswith("added, OP 2: ")
     assert "[inserted: " in copied
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+    page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error(`no`)))")
     page.keyboard.press("c")
     expect(page.get_by_role("status").filter(has_text="does not let this page copy")).to_have_count(1)
 
