@@ -105,10 +105,33 @@ function showKeys() {
   dialog.showModal(); // the browser gives the focus back when it closes
 }
 
+/** Folds what did not change; in one text and side by side the stretches are gathered here first. */
 function fold() {
+  if (!sheet()?.querySelector(".fold")) gather();
   const folds = [...(sheet()?.querySelectorAll(".fold") ?? [])];
-  const open = folds.some((each) => !each.open);
+  const open = folds.every((each) => !each.open);
   for (const each of folds) each.open = open;
+}
+
+function gather() {
+  let stretch = [];
+  for (const piece of [...(sheet()?.children ?? [])]) {
+    if (piece.matches(".para, [id]:not(.change, .ghost, .notes, .title, .sponsors)")) stretch.push(piece);
+    else stretch = foldAway(stretch);
+  }
+  foldAway(stretch);
+}
+
+function foldAway(stretch) {
+  if (!stretch.length) return stretch;
+  const details = Object.assign(document.createElement("details"), { className: "fold", open: true });
+  const summary = document.createElement("summary");
+  summary.lang = document.documentElement.lang;
+  summary.dir = document.documentElement.dir;
+  summary.textContent = interpolate(ngettext("%s unchanged paragraph", "%s unchanged paragraphs", stretch.length), [stretch.length]);
+  stretch[0].before(details);
+  details.append(summary, ...stretch);
+  return [];
 }
 
 const DEEDS = { c: copy, f: fold, "?": showKeys, a: () => filter && choose({ dataset: { filter } }), w: toggleWords };
