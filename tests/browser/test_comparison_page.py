@@ -80,9 +80,7 @@ def test_the_paragraph_read_stays_where_it_was_when_the_layout_changes(compared:
     page.keyboard.press("2")
     expect(page.locator(".mode-sides")).to_be_visible()
     expect(page.locator("[data-filter=moved][aria-pressed]")).to_have_count(1)
-    now = page.evaluate(
-        "(id) => document.getElementById(id).getBoundingClientRect().top", before[0]
-    )
+    now = page.evaluate("(id) => document.getElementById(id).getBoundingClientRect().top", before[0])
     assert abs(now - before[1]) <= 1
 
 
