@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import datetime
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +12,8 @@ from pathlib import Path
 from django.utils.translation import override
 
 from drafts.core import errors, roles, states
-from drafts.core.errors import DeedError
-from drafts.core.worded import Day, worded
+from drafts.core.errors import DeedError, ReadError
+from drafts.core.worded import Day, packed, unpacked, worded
 from drafts.translating import translated
 
 DRAFTS = Path(__file__).parent.parent / "drafts"
@@ -99,3 +100,13 @@ def _is_bare(node: ast.expr) -> bool:
     parts = node.values if isinstance(node, ast.JoinedStr) else [node]
     texts = [each.value for each in parts if isinstance(each, ast.Constant) and isinstance(each.value, str)]
     return any(re.search("[A-Za-z]{2}", text) for text in texts)
+
+
+def test_what_a_reader_refuses_comes_back_from_its_process_to_be_said_in_french() -> None:
+    refused = ReadError(worded("the page is damaged."), source="a.pdf", place=worded("page {n}", n=3))
+    again = ReadError(unpacked(json.loads(json.dumps(packed(refused.words)))))
+    with override("fr"):
+        assert (str(again), translated(again)) == (
+            "a.pdf, page 3: the page is damaged.",
+            "a.pdf, page 3\u00a0: la page est endommagée.",
+        )

@@ -6,6 +6,7 @@ Each error says what was wrong, where, and what to do. Only these may reach a pe
 from __future__ import annotations
 
 from drafts.core.filenames import shown_name
+from drafts.core.worded import worded
 
 
 class RapporteurError(Exception):
@@ -25,9 +26,11 @@ class ReadError(RapporteurError):
 
     def __init__(self, reason: str, *, source: str = "", place: str = "", remedy: str = "") -> None:
         self.reason, self.source, self.place, self.remedy = reason, shown_name(source), place, remedy
-        where = ", ".join(part for part in (self.source, place) if part)
-        line = f"{where}: {reason}" if where else reason
-        super().__init__(f"{line} {remedy}" if remedy else line)
+        where = self.source or place
+        if self.source and place:
+            where = worded("{source}, {place}", source=self.source, place=place)
+        line = worded("{where}: {reason}", where=where, reason=reason) if where else reason
+        super().__init__(worded("{line} {remedy}", line=line, remedy=remedy) if remedy else line)
 
 
 class ReportError(RapporteurError):

@@ -57,6 +57,22 @@ def counted(one: str, many: str, n: int, /, **values: Any) -> Worded:
     return _made(one, many, {**values, "n": n})
 
 
+def packed(line: object) -> Any:
+    """A line as JSON can hold it: to come back from another process as it was."""
+    if not isinstance(line, Worded):
+        return str(line)
+    return [line.one, line.many, {name: packed(value) for name, value in line.values.items()}]
+
+
+def unpacked(told: Any) -> str:
+    """What ``packed`` gave, a line again."""
+    if isinstance(told, str):
+        return told
+    one, many, values = told
+    made: dict[str, Any] = {name: unpacked(value) for name, value in values.items()}
+    return _made(one, many, {**made, "n": int(values["n"])} if many else made)
+
+
 def _made(one: str, many: str, values: dict[str, Any]) -> Worded:
     pattern = many if many and values["n"] != 1 else one
     line = Worded(pattern.format(**values) if values else pattern)

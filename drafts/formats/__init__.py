@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from drafts.core.document import Doubt, Resolution
 from drafts.core.errors import ReadError
 from drafts.core.filenames import shown_name
+from drafts.core.worded import worded
 from drafts.formats import interchange
 from drafts.formats.akn import read_akn, read_akn_sides
 from drafts.formats.docx import Hand, Side, Sides, read_docx, read_docx_sides
@@ -115,19 +116,28 @@ def suffixes() -> tuple[str, ...]:
 def _kind(data: bytes, name: str, max_bytes: int) -> tuple[str, Signature | None]:
     """The suffix under which files of its name's kind are read, and what its bytes tell, if they do."""
     if len(data) > max_bytes:
-        raise ReadError(f"it is larger than the {max_bytes / 1e6:.1f} MB that are read.", source=name)
+        raise ReadError(
+            worded("it is larger than the {most} MB that are read.", most=f"{max_bytes / 1000000.0:.1f}"),
+            source=name,
+        )
     named = ".txt" if name == STANDARD_INPUT else PurePath(name).suffix.lower()
     found = signature_of(data)
     if found and not found.suffix:
-        raise ReadError(f"this is {found.what}.", source=name, remedy=found.remedy)
+        raise ReadError(worded("this is {what}.", what=found.what), source=name, remedy=found.remedy)
     return _SAME.get(named, named), found
 
 
 def _reader(suffix: str, name: str) -> Reader:
     if suffix not in _READERS:
         ending = shown_name(suffix)
-        reason = f"its name ends in {ending}." if ending else "its name does not say what it is."
-        raise ReadError(reason, source=name, remedy=f"What can be read ends in {_READABLE}.")
+        reason = (
+            worded("its name ends in {ending}.", ending=ending)
+            if ending
+            else worded("its name does not say what it is.")
+        )
+        raise ReadError(
+            reason, source=name, remedy=worded("What can be read ends in {endings}.", endings=_READABLE)
+        )
     return _READERS[suffix]
 
 
@@ -169,7 +179,7 @@ def _read_json(data: bytes, name: str) -> Placed:
 
 
 def _refuse_comparison(name: str) -> NoReturn:
-    raise ReadError("this holds a comparison, and a resolution is wanted.", source=name)
+    raise ReadError(worded("this holds a comparison, and a resolution is wanted."), source=name)
 
 
 _READERS: dict[str, Reader] = {

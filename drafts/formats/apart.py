@@ -26,6 +26,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, NamedTuple
 
 from drafts.core.errors import RapporteurError, ReadError, StillReadingError
+from drafts.core.worded import packed, unpacked
 
 if sys.platform != "win32":  # which has no such limits; the clock holds there too
     import resource
@@ -153,7 +154,7 @@ class _Watch:
             if kind == _DONE:
                 return payload
             if kind == _FAILED:
-                raise ReadError(payload.decode("utf-8", "replace"))
+                raise ReadError(unpacked(json.loads(payload)))
             if kind == _TOLD and tell:
                 tell(*json.loads(payload))
 
@@ -181,7 +182,7 @@ def _work(messages: Connection, bounds: Bounds, job: Job, arguments: tuple[objec
     try:
         message = _DONE + job(tell, *arguments)
     except RapporteurError as error:
-        message = _FAILED + str(error).encode("utf-8", "replace")
+        message = _FAILED + json.dumps(packed(error.words)).encode()
     except MemoryError:
         os._exit(1)  # nothing more can be said in words
     messages.send_bytes(message)

@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from drafts.core.errors import ReadError
+from drafts.core.worded import worded
 from drafts.formats.zipping import zipped
 
 FORMAT = "draft-archive"
@@ -27,7 +28,7 @@ MOST_FILES = 2_000
 MOST_BYTES = 300_000_000
 MOST_OF_LISTING = 2_000_000
 
-_MAKE_IT_ANEW = "Take the draft out again where it came from, and bring that file unchanged."
+_MAKE_IT_ANEW = worded("Take the draft out again where it came from, and bring that file unchanged.")
 _SAFE = re.compile(r"(?!/)(?!.*(?:^|/)\.\.?(?:/|$))[^\\\x00-\x1f:]{1,255}")
 # What the library raises on a listing of entries that was broken by hand, beside its own error.
 _NO_ZIP = (zipfile.BadZipFile, NotImplementedError, ValueError, OSError)
@@ -53,10 +54,12 @@ def unpack(data: bytes, name: str) -> dict[str, bytes]:
             listing = _listing(_bytes_of(archive, LISTING, name), name)
             files = {each: _bytes_of(archive, each, name) for each in listing}
     except _NO_ZIP as error:
-        raise ReadError("this is no zip archive, or a part of it is missing.", source=name) from error
+        raise ReadError(worded("this is no zip archive, or a part of it is missing."), source=name) from error
     for each, wanted in listing.items():
         if hashlib.sha256(files[each]).hexdigest() != wanted:
-            raise ReadError("this is not what was packed.", source=name, place=each, remedy=_MAKE_IT_ANEW)
+            raise ReadError(
+                worded("this is not what was packed."), source=name, place=each, remedy=_MAKE_IT_ANEW
+            )
     return files
 
 
@@ -64,17 +67,27 @@ def _check_entries(archive: zipfile.ZipFile, name: str) -> None:
     """Before anything is unpacked: paths, number, and sizes as the archive declares them."""
     entries = archive.infolist()
     if len(entries) > MOST_FILES:
-        raise ReadError(f"it holds {len(entries)} files; a draft has at most {MOST_FILES}.", source=name)
+        raise ReadError(
+            worded("it holds {n} files; a draft has at most {most}.", n=len(entries), most=MOST_FILES),
+            source=name,
+        )
     if sum(entry.file_size for entry in entries) > MOST_BYTES:
-        raise ReadError(f"unpacked it is larger than {MOST_BYTES // 1_000_000} MB.", source=name)
+        raise ReadError(
+            worded("unpacked it is larger than {most} MB.", most=MOST_BYTES // 1000000), source=name
+        )
     names = [entry.filename for entry in entries]
     for each in names:
         if not _SAFE.fullmatch(each):
-            raise ReadError("this path leads out of the archive.", source=name, place=repr(each)[1:-1][:80])
+            raise ReadError(
+                worded("this path leads out of the archive."), source=name, place=repr(each)[1:-1][:80]
+            )
     if len(set(names)) < len(names):
-        raise ReadError("it holds two files of one name.", source=name)
+        raise ReadError(worded("it holds two files of one name."), source=name)
     if LISTING not in names:
-        raise ReadError(f"it has no {LISTING}, so it is not a draft taken out of Rapporteur.", source=name)
+        raise ReadError(
+            worded("it has no {listing}, so it is not a draft taken out of Rapporteur.", listing=LISTING),
+            source=name,
+        )
 
 
 def _listing(data: bytes, name: str) -> dict[str, str]:
@@ -85,17 +98,21 @@ def _listing(data: bytes, name: str) -> dict[str, str]:
         files = dict(told["files"])
         number = int(version)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ReadError("this cannot be understood.", source=name, place=LISTING) from error
+        raise ReadError(worded("this cannot be understood."), source=name, place=LISTING) from error
     if kind != FORMAT:
-        raise ReadError(f"it holds a {kind}, not a draft.", source=name, place=LISTING)
+        raise ReadError(worded("it holds a {kind}, not a draft.", kind=kind), source=name, place=LISTING)
     if number > VERSION:
         raise ReadError(
-            f"a newer Rapporteur made it (version {number}; this one knows {VERSION}).",
+            worded(
+                "a newer Rapporteur made it (version {number}; this one knows {known}).",
+                number=number,
+                known=VERSION,
+            ),
             source=name,
-            remedy="Bring this installation up to date first.",
+            remedy=worded("Bring this installation up to date first."),
         )
     if not all(isinstance(each, str) for each in files.values()):
-        raise ReadError("this cannot be understood.", source=name, place=LISTING)
+        raise ReadError(worded("this cannot be understood."), source=name, place=LISTING)
     return files
 
 
@@ -106,6 +123,8 @@ def _bytes_of(archive: zipfile.ZipFile, file: str, name: str) -> bytes:
         with archive.open(entry) as opened:
             return opened.read(entry.file_size)
     except KeyError as error:
-        raise ReadError("this file is missing.", source=name, place=file, remedy=_MAKE_IT_ANEW) from error
+        raise ReadError(
+            worded("this file is missing."), source=name, place=file, remedy=_MAKE_IT_ANEW
+        ) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
-        raise ReadError("this is damaged.", source=name, place=file, remedy=_MAKE_IT_ANEW) from error
+        raise ReadError(worded("this is damaged."), source=name, place=file, remedy=_MAKE_IT_ANEW) from error

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from drafts.core.document import Mark, Marks, Note
 from drafts.core.errors import ReadError
 from drafts.core.tidying import italic_stretches, tidy
+from drafts.core.worded import worded
 
 _SIGNS = re.compile(r"([\\*\[])")
 _TOKEN = re.compile(r"\\(.)|\*|\[\^([^\]\n]+)\]|[^\\*\[]+|.", re.DOTALL)
@@ -51,8 +52,8 @@ def from_inline(line: str, notes: Sequence[Note]) -> tuple[str, Marks]:
             text += escaped if escaped is not None else token[0]
     if open_at is not None:
         raise ReadError(
-            f"the italics that begin before “{text[open_at : open_at + 20]}” do not end.",
-            remedy="Put a second star where they end, or write \\* for the sign itself.",
+            worded("the italics that begin before “{text}” do not end.", text=text[open_at : open_at + 20]),
+            remedy=worded("Put a second star where they end, or write \\* for the sign itself."),
         )
     return text, tidy(marks)
 
@@ -71,7 +72,8 @@ def _note(call: str, by_handle: dict[str, str]) -> str:
     if call not in by_handle:
         known = ", ".join(f"[^{handle}]" for handle in by_handle) or "none"
         raise ReadError(
-            f"[^{call}] calls a note that is not there (there are: {known}).", remedy="Add the note first."
+            worded("[^{call}] calls a note that is not there (there are: {known}).", call=call, known=known),
+            remedy=worded("Add the note first."),
         )
     return by_handle[call]
 

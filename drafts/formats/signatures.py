@@ -13,12 +13,14 @@ import re
 import zipfile
 from dataclasses import dataclass
 
+from drafts.core.worded import worded
+
 PEEK = 4_096  # bytes looked at from the beginning
 PDF_WITHIN = 1_024  # bytes that may stand before a PDF's first line (Adobe's reader, implementation note 13)
 MOST_ENTRIES = 10_000  # files in an archive that are looked at; a Word file has some 30
 
-AS_TEXT = "Save it as .docx or as plain text."
-COPY_WORDS = "Copy the words out of it."
+AS_TEXT = worded("Save it as .docx or as plain text.")
+COPY_WORDS = worded("Copy the words out of it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +36,28 @@ class Signature:
     text: bool = False
 
 
-PDF = Signature("a PDF", ".pdf", "Give it a name that ends in .pdf.")
-WORD = Signature("a Word file", ".docx", "Give it a name that ends in .docx.")
-XML = Signature("an XML file", ".xml", "Give it a name that ends in .xml.", text=True)
-HTML = Signature("a web page", ".html", "Give it a name that ends in .html.", text=True)
-JSON = Signature("a JSON file", ".json", "Give it a name that ends in .json.", text=True)
+PDF = Signature(worded("a PDF"), ".pdf", worded("Give it a name that ends in .pdf."))
+WORD = Signature(worded("a Word file"), ".docx", worded("Give it a name that ends in .docx."))
+XML = Signature(worded("an XML file"), ".xml", worded("Give it a name that ends in .xml."), text=True)
+HTML = Signature(worded("a web page"), ".html", worded("Give it a name that ends in .html."), text=True)
+JSON = Signature(worded("a JSON file"), ".json", worded("Give it a name that ends in .json."), text=True)
 
-_PICTURE = Signature("a picture", remedy=COPY_WORDS)
-_PROGRAM = Signature("a program", remedy="Look where it came from before you open it.")
-_PACKED = Signature("a compressed file", remedy="Unpack it first.")
-_ARCHIVE = Signature("a zip archive or a damaged Word file", remedy="Unpack it, or save the Word file anew.")
-_OLD_WORD = Signature("an old Word file (.doc)", remedy=f"Open it and {AS_TEXT.lower()}")
+_PICTURE = Signature(worded("a picture"), remedy=COPY_WORDS)
+_PROGRAM = Signature(worded("a program"), remedy=worded("Look where it came from before you open it."))
+_PACKED = Signature(worded("a compressed file"), remedy=worded("Unpack it first."))
+_ARCHIVE = Signature(
+    worded("a zip archive or a damaged Word file"), remedy=worded("Unpack it, or save the Word file anew.")
+)
+_OLD_WORD = Signature(
+    worded("an old Word file (.doc)"), remedy=worded("Open it and save it as .docx or as plain text.")
+)
 _LOCKED = Signature(
-    "a file protected by a password", remedy="Open it, take the password off and save it anew."
+    worded("a file protected by a password"),
+    remedy=worded("Open it, take the password off and save it anew."),
 )
 _LOCK = "EncryptedPackage".encode("utf-16-le")  # the stream in which Word keeps what it has locked
-_RTF = Signature("a rich text file (.rtf)", remedy=AS_TEXT)
-_FILM = Signature("a recording", remedy="Write its words down first.")
+_RTF = Signature(worded("a rich text file (.rtf)"), remedy=AS_TEXT)
+_FILM = Signature(worded("a recording"), remedy=worded("Write its words down first."))
 
 _BEGINNINGS: tuple[tuple[bytes, Signature], ...] = (
     (b"%PDF-", PDF),

@@ -13,6 +13,7 @@ from drafts.core.errors import ReportError
 from drafts.core.layout import lay_out
 from drafts.core.options import Options
 from drafts.core.report import Report
+from drafts.core.worded import worded
 from drafts.formats import interchange, suiting
 from drafts.formats.akn import write_akn, write_akn_report
 from drafts.formats.docx import write_docx, write_docx_report, write_docx_revision
@@ -75,7 +76,9 @@ def _report(
     if form == "json":  # the comparison alone, as FORMATS has it: whoever reads it brings the texts
         return interchange.dump(comparison)
     if form in _WHOLE and (old is None or new is None):
-        raise ReportError(f"A report as {form} needs both texts, since it holds them whole.")
+        raise ReportError(
+            worded("A report as {form} needs both texts, since it holds them whole.", form=form)
+        )
     if old is None or new is None:
         old, new = texts_of(comparison)
     else:
@@ -100,7 +103,7 @@ def _check_texts(comparison: Comparison, old: Resolution, new: Resolution) -> No
             words == JOINT.join([text.by_id[id].text for id in ids]) for ids, words in said if ids
         )
         if not same:
-            raise ReportError(f"The {which} text is not the one that was compared.")
+            raise ReportError(worded("The {which} text is not the one that was compared.", which=which))
 
 
 _TEXTS: Mapping[str, Callable[..., bytes]] = {

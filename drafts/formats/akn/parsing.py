@@ -8,6 +8,7 @@ from typing import NoReturn
 from lxml import etree
 
 from drafts.core.errors import ReadError
+from drafts.core.worded import worded
 from drafts.formats.akn.vocabulary import local
 
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
@@ -37,12 +38,14 @@ def parse(data: bytes, source: str) -> etree._Element:
     except etree.XMLSyntaxError as error:
         _refuse(error, source)
     except ValueError as error:  # no bytes of XML at all
-        raise ReadError(f"it is not XML ({error}).", source=source) from error
+        raise ReadError(worded("it is not XML ({error}).", error=error), source=source) from error
     if root.getroottree().docinfo.internalDTD is not None:  # in UTF-16, unseen by the look at the bytes
         raise ReadError(ENTITIES, source=source, remedy=WITHOUT)
     if local(root) != "akomaNtoso":
-        reason = f"it is XML of another kind: it begins with <{local(root)}>, not with <akomaNtoso>."
-        raise ReadError(reason, source=source, remedy="Copy its words and bring them as text.")
+        reason = worded(
+            "it is XML of another kind: it begins with <{name}>, not with <akomaNtoso>.", name=local(root)
+        )
+        raise ReadError(reason, source=source, remedy=worded("Copy its words and bring them as text."))
     return root
 
 
@@ -50,5 +53,7 @@ def _refuse(error: etree.XMLSyntaxError, source: str) -> NoReturn:
     line, column = error.position
     message = " ".join(str(error.msg or "it is empty").split())
     raise ReadError(
-        f"it is not sound XML ({message}).", source=source, place=f"line {line}, column {column}"
+        worded("it is not sound XML ({message}).", message=message),
+        source=source,
+        place=worded("line {line}, column {column}", line=line, column=column),
     ) from error

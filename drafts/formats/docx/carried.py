@@ -15,6 +15,7 @@ from lxml import etree
 
 from drafts.core.document import Resolution
 from drafts.core.errors import ReadError
+from drafts.core.worded import worded
 from drafts.formats import interchange
 from drafts.formats.docx.names import Element
 
@@ -45,5 +46,5 @@ def carried(part: Element) -> tuple[Resolution, ...]:
 def _value(text: str) -> Resolution:
     value = interchange.load(text.encode(), "")
     if not isinstance(value, Resolution):
-        raise ReadError("it carries a comparison where a text belongs.")
+        raise ReadError(worded("it carries a comparison where a text belongs."))
     return value

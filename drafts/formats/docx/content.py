@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from drafts.core.document import Marks, Note
 from drafts.core.errors import ReadError
+from drafts.core.worded import worded
 from drafts.formats.docx.blocks import Block, Story
 from drafts.formats.docx.fields import without_fields
 from drafts.formats.docx.names import Element, r, switch, w
@@ -75,7 +76,7 @@ def read_document(package: Package) -> Document:
     main = package.part(package.main)
     if main is None or main.tag != w("document"):
         raise ReadError(
-            "its text is not where a Word file has it.", source=package.source, place=package.main
+            worded("its text is not where a Word file has it."), source=package.source, place=package.main
         )
     styles = read_styles(_related(package, "/styles"))
     return Document(

@@ -18,6 +18,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from drafts.core.errors import ReadError
+from drafts.core.worded import worded
 from drafts.formats.docx.names import PACKAGE_RELATIONSHIPS, Element, usual
 from drafts.formats.signatures import signature_of
 
@@ -29,7 +30,7 @@ MOST_PARTS = 10_000  # of a package; a report with a picture on each page has so
 WORTH_A_LOOK = 4_000_000  # bytes; below, any ratio will do
 HIGHEST_RATIO = 250  # inflated to deflated: the same paragraph seven hundred times comes to some 150
 
-_DAMAGED = "Open it in Word, save it anew and try again."
+_DAMAGED = worded("Open it in Word, save it anew and try again.")
 _UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -95,7 +96,9 @@ class Package:
             with self.archive.open(info) as file:
                 data = file.read(MOST_BYTES + 1)
         except _UNREADABLE as error:
-            raise self._refusal(f"it is damaged ({_reason(error)}).", info.filename, _DAMAGED) from error
+            raise self._refusal(
+                worded("it is damaged ({error}).", error=_reason(error)), info.filename, _DAMAGED
+            ) from error
         ratio = len(data) / max(info.compress_size, 1)
         if len(data) > MOST_BYTES or (len(data) > WORTH_A_LOOK and ratio > HIGHEST_RATIO):
             raise self._refusal("it grows beyond all measure when unpacked.", info.filename)
@@ -117,7 +120,7 @@ def open_package(data: bytes, source: str) -> Package:
         archive = zipfile.ZipFile(io.BytesIO(data))
         infos = archive.infolist()
     except _UNREADABLE as error:
-        reason = f"it is damaged or cut short ({_reason(error)})."
+        reason = worded("it is damaged or cut short ({error}).", error=_reason(error))
         raise ReadError(reason, source=source, remedy=_DAMAGED) from error
     names = {info.filename.lower(): info for info in infos}
     _check_names(infos, names, source)
@@ -130,40 +133,54 @@ def open_package(data: bytes, source: str) -> Package:
 def _not_a_package(data: bytes, source: str) -> ReadError:
     found = signature_of(data)
     if found:
-        return ReadError(f"this is {found.what}, not a Word file.", source=source, remedy=found.remedy)
-    reason = "this is not a Word file." if data.strip() else "it is empty."
-    return ReadError(reason, source=source, remedy="Save the document as .docx in Word.")
+        return ReadError(
+            worded("this is {what}, not a Word file.", what=found.what), source=source, remedy=found.remedy
+        )
+    reason = worded("this is not a Word file.") if data.strip() else worded("it is empty.")
+    return ReadError(reason, source=source, remedy=worded("Save the document as .docx in Word."))
 
 
 def _check_names(infos: list[zipfile.ZipInfo], names: dict[str, zipfile.ZipInfo], source: str) -> None:
     if len(infos) > MOST_PARTS:
-        raise ReadError(f"it holds {len(infos):,} parts; no document does.", source=source)
+        raise ReadError(worded("it holds {n} parts; no document does.", n=f"{len(infos):,}"), source=source)
     if len(names) < len(infos):
-        raise ReadError("it holds two parts of one name.", source=source, remedy=_DAMAGED)
+        raise ReadError(worded("it holds two parts of one name."), source=source, remedy=_DAMAGED)
     for info in infos:
         name = info.filename.replace("\\", "/")
         if name.startswith("/") or ".." in name.split("/") or re.match(r"[A-Za-z]:", name):
             raise ReadError(
-                f"it holds a part named {info.filename[:80]!r}, which leads out of it.", source=source
+                worded(
+                    "it holds a part named {filename}, which leads out of it.",
+                    filename=f"{info.filename[:80]}",
+                ),
+                source=source,
             )
 
 
 def _parsed(data: bytes, source: str, name: str) -> Element:
     # A document type is how entities come in; Word writes none. UTF-16 has a NUL beside each letter.
     if b"<!DOCTYPE" in data or b"<\0!\0D\0O\0C\0T\0Y\0P\0E" in data or b"\0<\0!\0D\0O\0C\0T\0Y\0P" in data:
-        raise ReadError("it declares a document type, which no Word file does.", source=source, place=name)
+        raise ReadError(
+            worded("it declares a document type, which no Word file does."), source=source, place=name
+        )
     if data.count(b"<") > 2 * MOST_ELEMENTS:
-        raise ReadError(f"it holds more than {MOST_ELEMENTS:,} elements.", source=source, place=name)
+        raise ReadError(
+            worded("it holds more than {most} elements.", most=f"{MOST_ELEMENTS:,}"),
+            source=source,
+            place=name,
+        )
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        reason = f"it is damaged ({_reason(error)})."
+        reason = worded("it is damaged ({error}).", error=_reason(error))
         raise ReadError(reason, source=source, place=name, remedy=_DAMAGED) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise ReadError("it declares a document type, which no Word file does.", source=source, place=name)
+        raise ReadError(
+            worded("it declares a document type, which no Word file does."), source=source, place=name
+        )
     return root
 
 

@@ -11,6 +11,7 @@ import nh3
 from lxml import html
 
 from drafts.core.errors import ReadError
+from drafts.core.worded import worded
 from drafts.formats.text import decode
 
 DEEPEST = 100  # elements within each other, items and cells not counted; pages have some 30
@@ -57,9 +58,9 @@ def clean_tree(markup: str, source: str = "") -> html.HtmlElement:
         markup = found[1]
     if _depth(markup) > DEEPEST:
         raise ReadError(
-            f"more than {DEEPEST} elements stand within each other.",
+            worded("more than {most} elements stand within each other.", most=DEEPEST),
             source=source,
-            remedy="Copy the words from the page as a browser shows it.",
+            remedy=worded("Copy the words from the page as a browser shows it."),
         )
     cleaned = nh3.clean(
         markup.replace("\0", "\ufffd"),

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 from drafts.core.comparison import Comparison
 from drafts.core.document import Resolution
 from drafts.core.errors import ReadError
+from drafts.core.worded import worded
 from drafts.formats.interchange import comparison, resolution
 from drafts.formats.interchange.comparison import comparison_from_json, comparison_to_json
 from drafts.formats.interchange.node import Node
@@ -53,12 +54,16 @@ def load(data: bytes, source: str) -> Resolution | Comparison:
         value = json.loads(data, object_pairs_hook=_without_doubles, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
-        raise ReadError(f"this is not JSON ({error.msg}).", source=source, place=place) from error
+        raise ReadError(
+            worded("this is not JSON ({msg}).", msg=error.msg), source=source, place=place
+        ) from error
     except (
         ValueError,
         RecursionError,
     ) as error:  # bytes that are no text, doubles, numbers or nesting past all sense
-        raise ReadError(f"this is not JSON that can be read ({error}).", source=source) from error
+        raise ReadError(
+            worded("this is not JSON that can be read ({error}).", error=error), source=source
+        ) from error
     return from_json(value, source)
 
 

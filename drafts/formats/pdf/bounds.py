@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator
 
 from drafts.core.errors import ReadError
+from drafts.core.worded import worded
 
 # Of 24 genuine documents the largest stream with text has 0.12 MB, all but pictures together 1.9 MB.
 MOST_TEXT = 2_000_000  # bytes of one stream that draws text
@@ -33,9 +34,9 @@ def check_bounds(data: bytes, name: str) -> None:
         total += size
         if size > MOST_STREAM or total > MOST_IN_ALL or (size > MOST_TEXT and _DRAWS_TEXT.search(packed)):
             raise ReadError(
-                "it unpacks to more than any document holds.",
+                worded("it unpacks to more than any document holds."),
                 source=name,
-                remedy="Print it anew to PDF, or bring the text itself.",
+                remedy=worded("Print it anew to PDF, or bring the text itself."),
             )
 
 

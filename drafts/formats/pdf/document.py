@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from drafts.core.errors import ReadError
+from drafts.core.worded import worded
 from drafts.formats.pdf.bounds import check_bounds
 from drafts.formats.pdf.glyphs import glyphs_of
 from drafts.formats.pdf.layout import Page
@@ -18,10 +19,13 @@ MAX_PAGES = 300  # the longest resolutions have under 100
 MOST_ON_A_PAGE = 60_000  # characters; a full page has some 5,000
 MOST_CHARACTERS = 1_200_000  # of a whole document: 300 pages of 4,000
 
-_ANEW = "Get it anew from where it came."
+_ANEW = worded("Get it anew from where it came.")
 _REASONS = {
-    raw.FPDF_ERR_PASSWORD: ("it is protected by a password.", "Save it without one."),
-    raw.FPDF_ERR_SECURITY: ("it is protected in a way that cannot be read.", "Save it without protection."),
+    raw.FPDF_ERR_PASSWORD: (worded("it is protected by a password."), worded("Save it without one.")),
+    raw.FPDF_ERR_SECURITY: (
+        worded("it is protected in a way that cannot be read."),
+        worded("Save it without protection."),
+    ),
 }
 
 
@@ -57,21 +61,33 @@ def pages_of(
     """
     count = len(document)
     if not count:
-        raise ReadError("it has no pages.", source=name)
+        raise ReadError(worded("it has no pages."), source=name)
     if count > max_pages:
-        raise ReadError(f"it has {count:,} pages, and at most {max_pages} are read.", source=name)
+        raise ReadError(
+            worded(
+                "it has {count} pages, and at most {most} are read.",
+                count=f"{count:,}",
+                most=max_pages,
+            ),
+            source=name,
+        )
     left = MOST_CHARACTERS
     for at in range(count):
         try:
             page, characters = _page(document, at)
         except pdfium.PdfiumError as error:
             raise ReadError(
-                "the page is damaged.", source=name, place=f"page {at + 1}", remedy=_ANEW
+                worded("the page is damaged."),
+                source=name,
+                place=worded("page {n}", n=at + 1),
+                remedy=_ANEW,
             ) from error
         left -= characters
         if left < 0:
             raise ReadError(
-                f"it has more than {MOST_CHARACTERS:,} characters.", source=name, place=f"page {at + 1}"
+                worded("it has more than {most} characters.", most=f"{MOST_CHARACTERS:,}"),
+                source=name,
+                place=worded("page {n}", n=at + 1),
             )
         yield page
         if tell:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 from drafts.core.errors import ReadError
+from drafts.core.worded import worded
 from drafts.formats.pdf.document import opened
 
 WIDEST, TALLEST = 2400, 6000  # pixels; a page on a large screen takes 1,600 in width
@@ -18,7 +19,7 @@ def picture(data: bytes, page: int, width: int, name: str = "") -> bytes:
     """
     with opened(data, name) as document:
         if not 1 <= page <= len(document):
-            raise ReadError(f"there is no page {page}.", source=name)
+            raise ReadError(worded("there is no page {page}.", page=page), source=name)
         sheet = document[page - 1]
         across, down = (max(length, 1.0) for length in sheet.get_size())
         scale = min(min(max(width, 1), WIDEST) / across, TALLEST / down)

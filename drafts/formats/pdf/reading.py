@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from drafts.core.errors import ReadError
+from drafts.core.worded import worded
 from drafts.formats.pdf.document import MAX_PAGES, opened, pages_of
 from drafts.formats.pdf.layout import Page, Setting, sort_rows
 from drafts.formats.pdf.notes import labels_of, notes_of
@@ -31,9 +32,9 @@ def read_pdf(
         pages = tuple(pages_of(document, name, max_pages, tell))
     if not any(page.rows for page in pages):
         raise ReadError(
-            "it has no text layer: its pages are pictures.",
+            worded("it has no text layer: its pages are pictures."),
             source=name,
-            remedy="Have the text recognised (OCR), or bring the text itself.",
+            remedy=worded("Have the text recognised (OCR), or bring the text itself."),
         )
     reading, printed = _read(pages)
     places = {

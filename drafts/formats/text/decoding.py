@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 from drafts.core.errors import ReadError
+from drafts.core.worded import worded
 from drafts.formats.signatures import signature_of
 
 _MARKS = (
@@ -27,14 +28,18 @@ def decode(data: bytes, name: str = "") -> str:
         ReadError: when the bytes are no text, saying what they are and the way out.
     """
     if (found := signature_of(data)) and not found.text:
-        raise ReadError(f"this is {found.what}, not a text.", source=name, remedy=found.remedy)
+        raise ReadError(
+            worded("this is {what}, not a text.", what=found.what), source=name, remedy=found.remedy
+        )
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
     head = data[:PEEK]
     if len(head) - len(head.translate(None, _CONTROLS)) > MOST_CONTROLS * len(head):
         raise ReadError(
-            "these bytes are not a text.", source=name, remedy="Save the document as plain text in UTF-8."
+            worded("these bytes are not a text."),
+            source=name,
+            remedy=worded("Save the document as plain text in UTF-8."),
         )
     return data.decode("utf-8") if is_utf8(data) else data.decode("windows-1252", errors="replace")
 
