@@ -151,7 +151,7 @@ def _check_names(infos: list[zipfile.ZipInfo], names: dict[str, zipfile.ZipInfo]
             raise ReadError(
                 worded(
                     "it holds a part named {filename}, which leads out of it.",
-                    filename=f"{info.filename[:80]}",
+                    filename=repr(info.filename[:80]),
                 ),
                 source=source,
             )
