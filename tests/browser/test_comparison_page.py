@@ -97,7 +97,7 @@ def test_the_why_of_a_change_comes_with_the_focus_and_goes_with_escape(compared:
 
 def test_unchanged_paragraphs_fold_in_one_text(compared: Page) -> None:
     compared.keyboard.press("f")
-    expect(compared.locator(".fold > summary").first).to_have_text("2 unchanged paragraphs")
+    expect(compared.locator(".fold > summary").first).to_have_text("1 unchanged paragraph")
     expect(compared.locator(".fold .para:visible")).to_have_count(0)
     expect(compared.locator(".change:visible")).to_have_count(3)
     compared.keyboard.press("f")
