@@ -1,0 +1,105 @@
+"""Every page, in every state of the samples, by day and night, wide and narrow, from the left and the right.
+
+One load of a page answers for all of it: the colours and the width change under it, and of the rules only
+those are asked again that colours or width can break.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any, NamedTuple
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page
+
+from tests.browser.axe import violations
+from tests.browser.conftest import DESKTOP
+from tests.browser.pages import PAGES, Shown, go, window
+from tests.furnished import Furnished
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+OF_COLOUR = ["color-contrast", "link-in-text-block"]
+OF_WIDTH = ["target-size", "scrollable-region-focusable"]
+NARROWEST = 320  # pixels: 1280 at 400 % (WCAG 1.4.10)
+
+
+class Spoken(NamedTuple):
+    locale: str
+    direction: str
+
+
+LANGUAGES = {"en": Spoken("en-GB", "ltr"), "ar": Spoken("ar", "rtl")}
+PARTS = 8  # so that several processes share the way
+
+# How a page is looked at after its first look, by day at 1280 pixels: its colours, its width, what is asked.
+LOOKS = {
+    "en": (("dark", 1280, OF_COLOUR), ("dark", 390, [*OF_COLOUR, *OF_WIDTH]), ("light", 768, OF_WIDTH)),
+    "ar": (("dark", 390, [*OF_COLOUR, *OF_WIDTH]), ("light", 768, OF_WIDTH)),
+}
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_can_be_used_by_all(
+    language: str, part: int, browser: Browser, server: str, furnished: Furnished, settings: Any
+) -> None:
+    settings.PATIENCE = 0  # what is not made yet is shown as it is being made
+    told: list[str] = []
+    share = sorted(PAGES, key=lambda shown: shown.who)[part::PARTS]
+    for who, pages in groupby(share, key=lambda shown: shown.who):
+        with window(browser, server, furnished, who, locale=LANGUAGES[language].locale) as opened:
+            page = opened.new_page()
+            heard = _listening(page)
+            for shown in pages:
+                found = _looked_at(page, shown, furnished, language)
+                found += [said for said in heard if f"status of {shown.status} " not in said]
+                heard.clear()
+                told += [f"{shown}: {each}" for each in found]
+    assert not told, "\n".join(told)
+
+
+def _listening(page: Page) -> list[str]:
+    """What the browser's console will say: of a refusal that a page is, too."""
+    heard: list[str] = []
+
+    def hear(said: ConsoleMessage) -> None:
+        if said.type != "verbose":  # advice that the console shows to nobody who does not ask for it
+            heard.append(f"console: {said.type}: {said.text} ({said.location['url']})")
+
+    page.on("console", hear)
+    page.on("pageerror", lambda error: heard.append(f"script: {error}"))
+    return heard
+
+
+def _looked_at(page: Page, shown: Shown, furnished: Furnished, language: str) -> list[str]:
+    """What is wrong with a page."""
+    page.set_viewport_size(DESKTOP)
+    page.emulate_media(color_scheme="light")
+    status = go(page, shown, furnished)
+    told = [f"answered {status}"] if status != shown.status else []
+    spoken = page.evaluate("[document.documentElement.lang, document.documentElement.dir]")
+    if spoken != [language, LANGUAGES[language].direction]:
+        told.append(f"is in {spoken}")
+    page.evaluate("scrollTo(0, 0)")  # where the bar above lies over nothing
+    told += violations(page, rules=RULES)
+    for colours, width, rules in LOOKS[language]:
+        page.emulate_media(color_scheme=colours)
+        page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate("scrollTo(0, 0)")
+        told += [f"{colours} at {width}: {each}" for each in violations(page, rules=rules)]
+    return told + _too_wide(page)
+
+
+def _too_wide(page: Page) -> list[str]:
+    page.set_viewport_size({"width": NARROWEST, "height": 900})
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    if wide <= NARROWEST:
+        return []
+    widest = page.evaluate(
+        """(most) => [...document.querySelectorAll("body *")]
+          .map((each) => [each, each.getBoundingClientRect()])
+          .filter(([each, place]) => place.right > most || place.left < 0)
+          .slice(0, 4).map(([each]) => each.outerHTML.slice(0, 120))""",
+        NARROWEST,
+    )
+    return [f"scrolls sideways at {NARROWEST}: {wide} wide: {widest}"]
