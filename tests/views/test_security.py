@@ -10,7 +10,10 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
-from drafts.models import User
+from drafts.formats import to_json
+from drafts.formats.text import read_text
+from drafts.models import Reading, SourceFile, User
+from tests.texts import OLD
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +33,24 @@ def test_every_answer_says_what_a_browser_may_do_with_it(client: Client, address
     assert told["X-Content-Type-Options"] == "nosniff"
     assert told["Referrer-Policy"] == "same-origin"
     assert told["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert told["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert {"camera=()", "microphone=()", "geolocation=()"} <= set(told["Permissions-Policy"].split(", "))
+
+
+@pytest.mark.parametrize(("name", "kind"), [("a.html", "text/html"), ("a.svg", "image/svg+xml")])
+def test_a_file_that_somebody_brought_is_handed_out_to_be_saved_and_never_shown(
+    client: Client, name: str, kind: str
+) -> None:
+    italy = User.objects.create_user("italy")
+    client.force_login(italy)
+    file = SourceFile.of(name, b"<script>alert(1)</script>")
+    file.save()
+    reading = Reading.objects.create(user=italy, file=file, value=to_json(read_text(OLD)))
+    told = client.get(reverse("reading-file", args=[reading.pk]))
+    assert told.status_code == 200
+    assert told["Content-Disposition"].startswith("attachment;")
+    assert told["Content-Type"] not in (kind, "application/xhtml+xml")
+    assert told["X-Content-Type-Options"] == "nosniff"
 
 
 def sign_in(client: Client, password: str, **extra: str) -> int:
