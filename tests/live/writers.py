@@ -175,7 +175,7 @@ class Writer:
             self.doc["notes"][self.name] = self._number
             self._unsafe.append(("count", str(self._number)))
         else:
-            text = self._text(self.chance.choice([self.name, min(self.doc["paragraphs"])]))
+            text = self._text(self.chance.choice([self.name, self._first()]))
             text.insert(self.chance.choice([0, len(text)]), mine)  # never within a word
             self._unsafe.append(("put", mine))
 
@@ -186,6 +186,11 @@ class Writer:
                 at = len(before.encode())
                 del record["text"][at : at + len(word)]
                 self._unsafe.append(("take", word))
+
+    def _first(self) -> str:
+        """The first paragraph of those without calls of notes, which ``str`` leaves out of a text."""
+        texts = {key: record["text"] for key, record in self.doc["paragraphs"].items()}
+        return min(key for key, text in texts.items() if len(text) == len(str(text).encode()))
 
     def _text(self, key: str) -> Text:
         paragraphs = self.doc["paragraphs"]

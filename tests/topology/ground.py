@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -139,13 +140,10 @@ def _nginx(folder: Path, port: int, ports: list[int]) -> Iterator[None]:
     if not program:
         raise NoNginxError("nginx is not installed here (Debian: apt-get install nginx-light).")
     written = folder / "nginx.conf"
-    # One that does not answer is left out for a second; a page that changes nothing is asked of the other.
-    servers = "\n    ".join(f"server 127.0.0.1:{each} max_fails=1 fail_timeout=1s;" for each in ports)
     user = "user root;" if os.geteuid() == 0 else ""
-    template = (HERE / "nginx.conf").read_text(encoding="utf-8")
-    written.write_text(
-        template.format(folder=folder, port=port, servers=servers, user=user), encoding="utf-8"
-    )
+    around = (HERE / "nginx.conf").read_text(encoding="utf-8")
+    example = _example(port, ports)
+    written.write_text(around.format(folder=folder, user=user, example=example), encoding="utf-8")
     process = subprocess.Popen(
         [program, "-c", str(written), "-e", str(folder / "nginx.log")], stderr=subprocess.DEVNULL
     )
@@ -159,6 +157,18 @@ def _nginx(folder: Path, port: int, ports: list[int]) -> Iterator[None]:
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait()
+
+
+def _example(port: int, ports: list[int]) -> str:
+    """The documented example, with these servers behind it, and open on loopback instead of by TLS."""
+    example = (ROOT / "drafts" / "docs" / "nginx.conf").read_text(encoding="utf-8")
+    found = re.search(r"  server 127\.0\.0\.1:8000(.*)\n", example)
+    assert found, "the example names no server"
+    servers = "".join(f"  server 127.0.0.1:{each}{found[1]}\n" for each in ports)
+    example = example.replace(found[0], servers)
+    example = re.sub(r"server \{\n  listen 80;.*?\n\}\n", "", example, flags=re.DOTALL)
+    example = re.sub(r"  (listen \[::\]|ssl_|access_log).*\n", "", example)
+    return example.replace("listen 443 ssl http2;", f"listen 127.0.0.1:{port};")
 
 
 def _free_ports(count: int) -> list[int]:
