@@ -19,7 +19,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
   const next =
     part.querySelector("[autofocus], [aria-invalid=true]") ??
     part.querySelector(".correction :is(input:not([type=hidden]), textarea, select)") ??
-    (selector && [part, document].map((place) => place.querySelector(selector)).find(Boolean)) ??
+    (selector ? [part, document].map((place) => place.querySelector(selector)).find(Boolean) : null) ??
     part;
   if (next === part) part.setAttribute("tabindex", "-1");
   next.focus({ preventScroll: next === part });

@@ -1,0 +1,50 @@
+"""Every page prints as a document: what it says, in dark ink, without anything to press."""
+
+from __future__ import annotations
+
+import io
+
+import pypdfium2
+from playwright.sync_api import Browser
+
+from tests.browser.pages import PAGES, go, window
+from tests.furnished import Furnished
+
+PRINTED = {
+    "draft": "The General Assembly",
+    "comparison side by side": "The General Assembly",
+    "timeline": "issued",
+    "people": "rita",
+    "sponsors": "Sweden",
+    "history": "General Assembly",
+    "reading with doubts": "The General Assembly",
+}
+TO_PRESS = "button, input:not([type=hidden], [readonly]), select, textarea, .bar, .foot, .rail, .switch"
+
+
+def test_pages_print_what_they_say_and_nothing_to_press(
+    browser: Browser, server: str, furnished: Furnished
+) -> None:
+    told = []
+    with window(browser, server, furnished, "demo") as opened:
+        page = opened.new_page()
+        for shown in PAGES:
+            if shown.name not in PRINTED:
+                continue
+            page.emulate_media(color_scheme="dark", media="screen")
+            go(page, shown, furnished)
+            page.emulate_media(color_scheme="dark", media="print")
+            pressed = page.locator(TO_PRESS).evaluate_all(
+                "all => all.filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 80))"
+            )
+            told += [f"{shown}: {each}" for each in pressed]
+            ink = page.evaluate("getComputedStyle(document.querySelector('main')).color")
+            told += [] if ink == "rgb(27, 28, 31)" else [f"{shown}: ink is {ink}"]
+            if PRINTED[shown.name] not in _words(page.pdf()):
+                told.append(f"{shown}: does not say {PRINTED[shown.name]}")
+    assert not told, "\n".join(told)
+
+
+def _words(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(io.BytesIO(pdf))
+    return " ".join("".join(each.get_textpage().get_text_bounded() for each in document).split())
