@@ -68,7 +68,13 @@ const soon = () => {
   cancelAnimationFrame(waiting);
   waiting = requestAnimationFrame(draw);
 };
-for (const name of ["comparison:drawn", "htmx:afterSettle"]) document.addEventListener(name, soon);
+for (const name of ["comparison:drawn", "htmx:afterSettle", "htmx:historyRestore"]) document.addEventListener(name, soon);
+// What is kept of a page to come back to is a copy, and a copy may not be placed by styles of its own.
+document.addEventListener("htmx:beforeHistorySave", () => {
+  map?.remove();
+  lines?.remove();
+  map = lines = null;
+});
 document.addEventListener("toggle", soon, true);
 addEventListener("resize", soon);
 addEventListener("scroll", () => requestAnimationFrame(follow), { passive: true });
