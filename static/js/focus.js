@@ -36,3 +36,7 @@ function likeness(element) {
   }
   return "";
 }
+
+// Where an address names a place on the page, the browser goes there and forgets which field is to be written in.
+const wanted = document.querySelector("[autofocus]");
+if (wanted instanceof HTMLElement && document.activeElement === document.body) wanted.focus();

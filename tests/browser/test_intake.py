@@ -83,6 +83,7 @@ def test_a_doubt_of_a_pdf_is_settled_by_keyboard_beside_its_page(
         {"name": "draft.pdf", "mimeType": "application/pdf", "buffer": doubtful_pdf()}
     )
     page.get_by_role("button", name="Read it").click()
+    page.wait_for_url("**/readings/**")
     expect(page.locator(".doubt-count")).to_contain_text("1 of 1 doubt left")
     expect(page.locator(".source-page img").first).to_have_js_property("complete", True)
     assert page.evaluate("document.querySelector('.source-page img').naturalWidth") > 0
@@ -109,6 +110,7 @@ def test_a_place_is_read_otherwise_by_one_key_and_corrected_by_another(signed_in
     text = OLD.replace("report to it", "report on 1986 to it") + "\n____________\n6 A/61/182.\n"
     page.get_by_label("paste it here").fill(text)
     page.get_by_role("button", name="Read it").click()
+    page.wait_for_url("**/readings/**")  # until its scripts are there, too
     current = page.locator("form.doubt.here")
     count = page.locator("form.doubt").count()
     page.keyboard.press("n")
