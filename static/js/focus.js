@@ -39,4 +39,4 @@ function likeness(element) {
 
 // Where an address names a place on the page, the browser goes there and forgets which field is to be written in.
 const wanted = document.querySelector("[autofocus]");
-if (wanted instanceof HTMLElement && document.activeElement === document.body) wanted.focus();
+if (location.hash && wanted instanceof HTMLElement && document.activeElement === document.body) wanted.focus();
