@@ -1,4 +1,7 @@
-"""Settings, from the environment alone; each variable is read in one place here."""
+"""Settings, from the environment alone; each variable is read in one place here.
+
+One module, though long: who serves the site finds every setting in it, and the table of README is held to it.
+"""
 
 from __future__ import annotations
 

@@ -39,6 +39,14 @@ def move_draft(
     """
     draft = lock(draft)
     permissions.require(draft, "state", by=by)
+    _check_move(draft, state, seen=seen, why=why)
+    enter_state(draft, state, by=by, date=date, why=why.strip(), symbol=_adopted_symbol(state, symbol))
+    catalogue(draft)  # by the symbol of the adopted text, too
+    return draft
+
+
+def _check_move(draft: Draft, state: states.State, *, seen: str, why: str) -> None:
+    """Refuse what ``move_draft`` says that it refuses."""
     if draft.state != seen:
         raise OvertakenError(
             worded(
@@ -62,9 +70,6 @@ def move_draft(
         )
     if move.why and not why.strip():
         raise DeedError(worded("{why} Say it in a few words, for the record.", why=move.why))
-    enter_state(draft, state, by=by, date=date, why=why.strip(), symbol=_adopted_symbol(state, symbol))
-    catalogue(draft)  # by the symbol of the adopted text, too
-    return draft
 
 
 def enter_state(

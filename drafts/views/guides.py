@@ -66,6 +66,7 @@ def create(request: SignedInRequest) -> HttpResponse:
 
 
 def _steps(draft: Draft) -> list[Step]:
+    """The steps in their order: a table of words, long only by them."""
     compare = reverse("comparison", args=[draft.pk, 1, 2])
     return [
         Step(

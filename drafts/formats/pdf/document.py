@@ -59,18 +59,7 @@ def pages_of(
     Raises:
         ReadError: there are more than ``max_pages``, or none.
     """
-    count = len(document)
-    if not count:
-        raise ReadError(worded("it has no pages."), source=name)
-    if count > max_pages:
-        raise ReadError(
-            worded(
-                "it has {count} pages, and at most {most} are read.",
-                count=f"{count:,}",
-                most=max_pages,
-            ),
-            source=name,
-        )
+    count = _count(document, name, max_pages)
     left = MOST_CHARACTERS
     for at in range(count):
         try:
@@ -92,6 +81,23 @@ def pages_of(
         yield page
         if tell:
             tell(at + 1, count)
+
+
+def _count(document: pdfium.PdfDocument, name: str, max_pages: int) -> int:
+    """How many pages there are, if so many are read."""
+    count = len(document)
+    if not count:
+        raise ReadError(worded("it has no pages."), source=name)
+    if count > max_pages:
+        raise ReadError(
+            worded(
+                "it has {count} pages, and at most {most} are read.",
+                count=f"{count:,}",
+                most=max_pages,
+            ),
+            source=name,
+        )
+    return count
 
 
 def _page(document: pdfium.PdfDocument, at: int) -> tuple[Page, int]:
