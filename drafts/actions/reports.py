@@ -27,7 +27,7 @@ from drafts.formats.orders import ZIP
 from drafts.formats.program import program
 from drafts.models import MadePart, MadeReport, ReportState, User, Version
 from drafts.queries.limits import check_again, check_reports, report_bounds
-from drafts.queries.reports import Asked, covered, order_between, order_of
+from drafts.queries.reports import Asked, covered, digest_between, order_of
 
 _MAKING = Plaints(
     "making it took more than {seconds:g} seconds.",
@@ -176,7 +176,7 @@ def _asked_for(
     old: Version, new: Version, asked: Asked, by: User | None, *, in_batch: bool = False
 ) -> tuple[MadeReport, bool]:
     """The row of a report, and whether it waits from now on: it is new, or its file has gone since."""
-    digest = order_between(old, new, asked).digest
+    digest = digest_between(old, new, asked)
     report = MadeReport.objects.filter(pk=digest).first()
     if report is None:
         if not in_batch:

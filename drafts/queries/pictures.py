@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import threading
 from functools import lru_cache
+
+from cachetools import LRUCache, cached
 
 from drafts.formats.apart import apart
 from drafts.formats.jobs import count_pages, picture_of
@@ -11,6 +15,7 @@ from drafts.queries.limits import bounds
 
 WIDTHS = (400, 800, 1200, 1600)  # pixels: a phone's half page up to a whole page on a fine screen
 KEPT = 64  # pictures a process remembers, some 0.2 MB each; browsers keep them much longer
+COUNTED = 4096  # files whose pages a process remembers the number of
 
 
 def page_picture(file: SourceFile, page: int, width: int) -> bytes:
@@ -34,6 +39,11 @@ def report_picture(data: bytes, page: int, width: int) -> bytes:
     return apart(picture_of, data, page, width, "", bounds=bounds())
 
 
+def _sum(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()
+
+
+@cached(LRUCache(COUNTED), key=_sum, lock=threading.Lock())
 def pages_in(data: bytes) -> int:
     """How many pages a PDF has."""
     return int(apart(count_pages, data, bounds=bounds()))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import threading
+from collections.abc import Hashable, Mapping
 from dataclasses import asdict, replace
 from typing import Any, NamedTuple
+
+from cachetools import LRUCache
 
 from drafts.core.options import Cover, Covered, Options
 from drafts.formats.orders import ZIP, Order
@@ -13,10 +16,15 @@ from drafts.formats.program import program
 from drafts.formats.suiting import suited
 from drafts.formats.writing import digest
 from drafts.models import MadeReport, SourceFile, Version
-from drafts.queries.comparisons import pairings_between
+from drafts.queries.comparisons import Decisions, pairings_between
 from drafts.queries.versions import whole
 
+KEPT = 1024  # digests a process remembers
 ANY_COVER = Cover(Covered(), Covered())  # stands for one of which nothing is known yet
+
+
+_digests: LRUCache[Hashable, str] = LRUCache(KEPT)
+_lock = threading.Lock()  # the cache counts as it is read, too
 
 
 class Asked(NamedTuple):
@@ -47,19 +55,20 @@ def order_between(old: Version, new: Version, asked: Asked) -> Order:
     Tracked changes are said to be by the new version, on its date: who of the people issued it is for those
     who may see the draft's people, and a Word file goes further than that.
     """
-    options = asked.options
-    if asked.cover or asked.form == ZIP:
-        options = replace(options, cover=Cover(covered(old), covered(new), program=program()))
-    return Order(
-        old.resolution(),
-        new.resolution(),
-        asked.form,
-        options,
-        (old.name, new.name),
-        tuple(each.value(turned=each.old_id != old.pk) for each in pairings_between(old, new)),
-        author=new.name,
-        date=f"{new.date:%Y-%m-%d}T00:00:00Z",
-    )
+    return _order(old, new, asked, _decisions(old, new))
+
+
+def digest_between(old: Version, new: Version, asked: Asked) -> str:
+    """The digest of that order; versions are sealed, so their rows are read for whoever asks first."""
+    decisions = _decisions(old, new)
+    key = (*((each.draft_id, each.pk, each.number) for each in (old, new)), asked, decisions, program())
+    with _lock:
+        known = _digests.get(key)
+    if known is None:
+        known = _order(old, new, asked, decisions).digest
+        with _lock:
+            _digests[key] = known
+    return known
 
 
 def order_of(report: MadeReport) -> Order:
@@ -81,4 +90,24 @@ def covered(version: Version) -> Covered:
         file=file["name"] if file else "",
         source=file["sha256"] if file else pasted,
         text=digest(version.resolution()),
+    )
+
+
+def _decisions(old: Version, new: Version) -> Decisions:
+    return tuple(each.value(turned=each.old_id != old.pk) for each in pairings_between(old, new))
+
+
+def _order(old: Version, new: Version, asked: Asked, decisions: Decisions) -> Order:
+    options = asked.options
+    if asked.cover or asked.form == ZIP:
+        options = replace(options, cover=Cover(covered(old), covered(new), program=program()))
+    return Order(
+        old.resolution(),
+        new.resolution(),
+        asked.form,
+        options,
+        (old.name, new.name),
+        decisions,
+        author=new.name,
+        date=f"{new.date:%Y-%m-%d}T00:00:00Z",
     )

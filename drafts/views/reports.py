@@ -100,8 +100,9 @@ def picture(request: Request, draft_id: uuid.UUID, old: int, new: int, page: int
 
 
 def pair_of(request: HttpRequest, draft: Draft, old: int, new: int) -> tuple[Version, Version]:
-    """The two versions, for whoever may see them both."""
-    versions = {each.number: each for each in versions_for(request, draft).filter(number__in=(old, new))}
+    """The two versions, for whoever may see them both; their rows are read where somebody asks for them."""
+    asked = versions_for(request, draft).filter(number__in=(old, new)).prefetch_related(None)
+    versions = {each.number: each for each in asked}
     if not {old, new} <= versions.keys():
         raise Http404
     return versions[old], versions[new]
@@ -140,8 +141,7 @@ def _page(
     asked: Asked | None,
     status: int = 200,
 ) -> HttpResponse:
-    versions = sorted(versions_for(request, draft), key=lambda version: -version.number)
-    context = {"draft": draft, "versions": versions, "old": old, "new": new, "form": form}
+    context = {"draft": draft, "versions": draft.issued, "old": old, "new": new, "form": form}
     if asked:
         context |= _made(request, draft, old, new, asked)
     part = request.htmx.target if request.htmx and request.htmx.target in ("preview", "report") else ""

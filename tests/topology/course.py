@@ -75,6 +75,7 @@ class _Course:
             held.append([server.megabytes for server in self._site.servers])
         visits = self._visits(began)
         _tell(visits)
+        _tell_course(visits, began, self._asked.seconds)
         self._faults += [f"{visit.kind}: {visit.outcome}" for visit in visits if visit.went_wrong]
         self._faults += [f"a line of {w.name} broke: {w.codes}" for w in self._writers if w.codes]
         for at, server in enumerate(self._site.servers):
@@ -146,3 +147,12 @@ def _tell(visits: Sequence[Visit]) -> None:
         failed = sum(visit.went_wrong for visit in of_kind)
         middle = statistics.median(took)
         print(f"{kind:12} {len(took):6} {middle:5.0f} ms {late:7.0f} ms {took[-1]:5.0f} ms  {failed}")
+
+
+def _tell_course(visits: Sequence[Visit], began: float, seconds: float) -> None:
+    """How it went as time went on: at first everything is made for the first time."""
+    parts: list[list[float]] = [[], [], [], [], []]
+    for visit in visits:
+        parts[min(4, int((visit.at - began) / seconds * 5))].append(visit.seconds * 1000)
+    late = (f"{sorted(part)[int(len(part) * 0.95)]:.0f}" for part in parts if part)
+    print(f"95 of 100 in each fifth of the time: {', '.join(late)} ms")

@@ -17,7 +17,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -28,7 +30,7 @@ from drafts.core.errors import ReadError
 from drafts.core.options import Options
 from drafts.formats import FORMS, read, read_sides, write
 from drafts.models import Draft, KeptFile, MadeReport, User
-from drafts.queries import limits
+from drafts.queries import limits, pictures
 from drafts.queries.reports import Asked
 from tests.texts import NEW, OLD
 
@@ -87,6 +89,17 @@ def test_what_is_kept_is_not_made_again(
     assert signed_in.get(file_of(draft, "csv")).content == first
 
 
+def test_to_look_again_at_what_is_kept_starts_no_process_and_reads_no_text(
+    signed_in: Client, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed_in.get(page_of(draft, form="pdf"))
+    for module in (reports, pictures):
+        monkeypatch.setattr(module, "apart", refuses)
+    with CaptureQueriesContext(connection) as asked:
+        assert "Page 1 of the PDF" in signed_in.get(page_of(draft, form="pdf")).text
+    assert [each["sql"] for each in asked if "drafts_paragraph" in each["sql"]] == []
+
+
 def test_a_file_that_is_damaged_is_made_again(signed_in: Client, draft: Draft) -> None:
     first = signed_in.get(file_of(draft, "csv")).content
     [kept] = KeptFile.objects.all()
@@ -111,7 +124,8 @@ def test_another_program_makes_another_report(
     signed_in: Client, draft: Draft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     signed_in.get(file_of(draft, "csv"))
-    monkeypatch.setattr("drafts.formats.orders.program", lambda: "Rapporteur 99 (0)")
+    for module in ("formats.orders", "queries.reports"):
+        monkeypatch.setattr(f"drafts.{module}.program", lambda: "Rapporteur 99 (0)")
     signed_in.get(file_of(draft, "csv"))
     assert MadeReport.objects.count() == 2
 
