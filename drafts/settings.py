@@ -252,6 +252,9 @@ REPORT_MEGABYTES = _number("RAPPORTEUR_REPORT_MEGABYTES", 2_000)  # of memory fo
 MAX_REPORT_BYTES = _number("RAPPORTEUR_MAX_REPORT_BYTES", 1 << 30)  # of made reports that are kept in all
 MAX_BATCH = _number("RAPPORTEUR_MAX_BATCH", 200)  # drafts in one batch; a committee has under 100 a session
 
+# How much one person and one address may ask of what costs much, in percent of the table in core/limits.py.
+LIMITS = _number("RAPPORTEUR_LIMITS", 100)
+
 # The fields of a form, two texts each up to three times as long once percent-encoded, and a margin; and a
 # whole request, which must not fill a disk before anybody looks at it.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * MAX_TEXT_BYTES + 1_000_000

@@ -30,6 +30,7 @@ from drafts.actions.intake import (
     start_reading,
     start_readings,
 )
+from drafts.actions.limits import forget_uses, give_back, spend
 from drafts.actions.links import close_public_link, open_public_link
 from drafts.actions.live import edit_live_text, open_live_text, take_up_live_text
 from drafts.actions.pairings import make_pairing, take_back_pairing
@@ -81,6 +82,8 @@ __all__ = [
     "edit_live_text",
     "export_draft",
     "file_of",
+    "forget_uses",
+    "give_back",
     "give_invitation_again",
     "have_report",
     "import_draft",
@@ -114,6 +117,7 @@ __all__ = [
     "resume_reports",
     "see_all",
     "settle_doubt",
+    "spend",
     "standing_of",
     "stands_alone",
     "start_batch",

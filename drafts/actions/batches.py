@@ -21,7 +21,7 @@ from django_tasks_db.models import DBTaskResult
 
 from drafts.actions import store, work
 from drafts.actions.reports import made_in_batch
-from drafts.core.errors import NotAllowedError, RapporteurError, StillReadingError, TooManyError
+from drafts.core.errors import DeedError, NotAllowedError, RapporteurError, StillReadingError
 from drafts.core.filenames import tame_name
 from drafts.core.traces import traced
 from drafts.core.worded import worded
@@ -50,13 +50,14 @@ def start_batch(search: Search, forms: Sequence[str], asked: Asked, *, by: User)
     """Have reports made of every draft found, of its first version and the one in force.
 
     Raises:
-        TooManyError: a batch of theirs is under way, or more drafts were found than one takes.
+        TooManyError: a batch of theirs is under way.
+        DeedError: more drafts were found than one batch takes, or none.
     """
     User.objects.select_for_update(no_key=True).get(pk=by.pk)  # pressed twice, it is begun once
     check_batches(by)
     pairs, passed_over = pairs_found(by, search)
     if len(pairs) > settings.MAX_BATCH:
-        raise TooManyError(
+        raise DeedError(
             worded(
                 "{n} drafts were found; one batch takes {most}. Narrow it down.",
                 n=len(pairs),
@@ -64,7 +65,7 @@ def start_batch(search: Search, forms: Sequence[str], asked: Asked, *, by: User)
             )
         )
     if not pairs:
-        raise TooManyError(worded("No draft was found that has two versions to compare."))
+        raise DeedError(worded("No draft was found that has two versions to compare."))
     batch = Batch.objects.create(
         user=by, forms=list(forms), options=asked.kept(), search=asdict(search), total=len(pairs),
         passed_over=passed_over, beat_at=timezone.now(),

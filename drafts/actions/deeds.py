@@ -36,6 +36,11 @@ def coming_from(origin: Origin) -> Iterator[None]:
         _origin.reset(token)
 
 
+def origin() -> Origin:
+    """Where what is done now comes from."""
+    return _origin.get()
+
+
 def lock(draft: Draft) -> Draft:
     """The draft as it is now, held until the transaction ends: deeds on one draft go one at a time."""
     return Draft.objects.select_for_update(no_key=True).get(pk=draft.pk)
@@ -55,7 +60,7 @@ def record(
     deeds.group_of(kind)  # refuses a kind that has no place on the timeline
     lock(draft)
     person = Person.objects.filter(draft=draft, user=by).first()
-    origin = _origin.get()
+    come_from = origin()
     return Deed.objects.create(
         draft=draft,
         kind=kind,
@@ -66,8 +71,8 @@ def record(
         delegation=person.delegation if person else by.delegation,
         role=person.role if person else "",
         date=date,
-        address=origin.address,
-        agent=origin.agent,
+        address=come_from.address,
+        agent=come_from.agent,
     )
 
 

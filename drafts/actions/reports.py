@@ -19,14 +19,16 @@ from django.utils import timezone
 from django_tasks import task
 
 from drafts.actions import store, work
+from drafts.actions.deeds import lock
+from drafts.actions.limits import spend
 from drafts.core.errors import ReadError, StillReadingError
 from drafts.core.traces import traced
 from drafts.formats.apart import Plaints, apart
 from drafts.formats.jobs import make_report
 from drafts.formats.orders import ZIP
 from drafts.formats.program import program
-from drafts.models import MadePart, MadeReport, ReportState, User, Version
-from drafts.queries.limits import check_again, check_reports, report_bounds
+from drafts.models import Draft, MadePart, MadeReport, ReportState, User, Version
+from drafts.queries.limits import check_again, check_under_way, report_bounds
 from drafts.queries.reports import Asked, covered, digest_between, order_of
 
 _MAKING = Plaints(
@@ -137,13 +139,22 @@ def reopen_report(report: MadeReport, *, by: User | None) -> None:
     Raises:
         TooManyError: this person had too many made, or this one just now.
     """
-    if report.state == ReportState.REFUSED:
-        check_again(report, by, report.new.draft)
-        if _waits_again(report, {**_counted(by), "refusal": ""}):
-            make_promptly(report, settings.PATIENCE)
+    if report.state == ReportState.REFUSED and _asked_again(report, by, refusal=""):
+        make_promptly(report, settings.PATIENCE)
 
 
-def _waits_again(report: MadeReport, more: dict[str, Any]) -> bool:
+def _asked_again(report: MadeReport, by: User | None, **more: Any) -> bool:
+    """Let a report wait once more, counted among those that this person asked for now; whether it was us."""
+    check_again(report)
+    spend("report", by=by)
+    with transaction.atomic():
+        _one_at_a_time(by, report.new.draft)
+        check_under_way(by, report.new.draft)
+        counted = {"asked_by": by, "in_batch": False, "created_at": timezone.now()}
+        return _waits_again(report, **counted, **more)
+
+
+def _waits_again(report: MadeReport, **more: Any) -> bool:
     """Whether it was us who let it wait, and not somebody else at the same moment."""
     now = timezone.now()
     ended = MadeReport.objects.filter(pk=report.pk, state=report.state, updated_at=report.updated_at)
@@ -151,9 +162,12 @@ def _waits_again(report: MadeReport, more: dict[str, Any]) -> bool:
     return bool(ended.update(**facts))
 
 
-def _counted(by: User | None) -> dict[str, Any]:
-    """What makes a report that is made again count among those that this person asked for now."""
-    return {"asked_by": by, "in_batch": False, "created_at": timezone.now()}
+def _one_at_a_time(by: User | None, draft: Draft) -> None:
+    """Until the transaction ends nobody else counts what is under way for the same person."""
+    if by:
+        User.objects.select_for_update(no_key=True).get(pk=by.pk)
+    else:
+        lock(draft)
 
 
 def _is_silent(report: MadeReport) -> bool:
@@ -180,21 +194,24 @@ def _asked_for(
     report = MadeReport.objects.filter(pk=digest).first()
     if report is None:
         if not in_batch:
-            check_reports(by, old.draft)
-        return _noted(digest, old, new, asked, {"asked_by": by, "in_batch": in_batch}), True
+            spend("report", by=by)
+        return _noted(digest, old, new, asked, by, in_batch=in_batch), True
     if report.state == ReportState.MADE and not store.is_kept(digest):
-        if not in_batch:
-            check_again(report, by, old.draft)
-        waits = _waits_again(report, {} if in_batch else _counted(by))
+        waits = _waits_again(report) if in_batch else _asked_again(report, by)
         report.refresh_from_db()
         return report, waits
     return report, False
 
 
-def _noted(digest: str, old: Version, new: Version, asked: Asked, who: dict[str, Any]) -> MadeReport:
+def _noted(
+    digest: str, old: Version, new: Version, asked: Asked, by: User | None, *, in_batch: bool
+) -> MadeReport:
     before, after = covered(old), covered(new)
     now = timezone.now()
     with transaction.atomic():
+        if not in_batch:
+            _one_at_a_time(by, old.draft)
+            check_under_way(by, old.draft)
         report, _ = MadeReport.objects.get_or_create(
             digest=digest,
             defaults={
@@ -203,7 +220,8 @@ def _noted(digest: str, old: Version, new: Version, asked: Asked, who: dict[str,
                 "form": asked.form,
                 "options": asked.kept(),
                 "program": program(),
-                **who,
+                "asked_by": by,
+                "in_batch": in_batch,
                 "made_at": now,
                 "beat_at": now,
                 "old_text": before.text,

@@ -77,7 +77,14 @@ class OvertakenError(DeedError):
 
 
 class TooManyError(DeedError):
-    """More at once, or within a minute, than one person is made here."""
+    """More at once, or within a short time, than one person or one address may ask for.
+
+    ``seconds`` is how long to wait before asking again.
+    """
+
+    def __init__(self, reason: str, *, seconds: int = 60) -> None:
+        super().__init__(reason)
+        self.seconds = seconds
 
 
 class InvitationError(DeedError):

@@ -64,6 +64,7 @@ def _work(stop: threading.Event) -> None:
                 actions.resume_readings()
                 actions.resume_reports()
                 actions.resume_batches()
+                actions.forget_uses()
             if DBTaskResult.objects.ready().exists():
                 _take_tasks()
         except DatabaseError as error:

@@ -6,6 +6,7 @@ from drafts.models.deed import Deed
 from drafts.models.discussion import Remark, Thread
 from drafts.models.draft import Draft, Person
 from drafts.models.invitation import Invitation, PublicLink
+from drafts.models.limit import LimitUse
 from drafts.models.live import LiveCheckpoint, LiveEntry, LiveText, LiveUpdate, LiveVersion
 from drafts.models.pairing import Pairing
 from drafts.models.reading import Reading, ReadingState, Settlement
@@ -25,6 +26,7 @@ __all__ = [
     "Invitation",
     "KeptComparison",
     "KeptFile",
+    "LimitUse",
     "LiveCheckpoint",
     "LiveEntry",
     "LiveText",

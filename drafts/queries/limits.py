@@ -8,14 +8,11 @@ from django.conf import settings
 from django.utils import timezone
 
 from drafts.core.errors import TooManyError
+from drafts.core.limits import REPORTS_UNDER_WAY
 from drafts.core.worded import worded
 from drafts.formats.apart import Bounds
 from drafts.models import Batch, BatchState, Draft, MadeReport, ReportState, User
 
-# Reports that one person is made. Somebody who tries every option by hand asks some ten times a minute; two
-# processors make some thirty short ones a minute with time to spare.
-MOST_A_MINUTE = 40
-MOST_UNDER_WAY = 6
 AT_ONCE = datetime.timedelta(seconds=0.5)  # between the two times of a row that was just noted
 
 
@@ -27,43 +24,36 @@ def report_bounds() -> Bounds:
     return Bounds(settings.REPORT_SECONDS, settings.REPORT_MEGABYTES)
 
 
-def check_reports(by: User | None, draft: Draft) -> None:
-    """See that this person may have one more report made; all who read a draft by its public link are one.
+def check_under_way(by: User | None, draft: Draft) -> None:
+    """See that this person has no more reports under way than one may; all who read by a public link are one.
+
+    Call it while their row, or the draft's, is locked: else two that are asked for at once both pass.
 
     Raises:
-        TooManyError: they asked for too many within a minute, or too many of theirs are under way.
+        TooManyError: too many of theirs are under way.
     """
     asked = MadeReport.objects.filter(asked_by=by, in_batch=False)
     asked = asked if by else asked.filter(old__draft=draft)
-    now = timezone.now()
-    lately = (
-        now - datetime.timedelta(minutes=1),
-        now,
-    )  # what is dated later was, before the clock was put back
-    if asked.filter(created_at__range=lately).count() >= MOST_A_MINUTE:
-        raise TooManyError(
-            worded("{n} reports were made for you within a minute. Wait a little.", n=MOST_A_MINUTE)
-        )
     under_way = asked.filter(state__in=(ReportState.WAITING, ReportState.MAKING)).count()
-    if under_way >= MOST_UNDER_WAY:
+    if under_way >= REPORTS_UNDER_WAY:
         raise TooManyError(
-            worded("{n} reports are being made for you. Ask again when one of them is done.", n=under_way)
+            worded("{n} reports are being made for you. Ask again when one of them is done.", n=under_way),
+            seconds=10,
         )
 
 
-def check_again(report: MadeReport, by: User | None, draft: Draft) -> None:
-    """See that this person may have a report made that was made, or refused, before.
+def check_again(report: MadeReport) -> None:
+    """See that a report that was made, or refused, before was not begun anew a moment ago.
 
     Asked for again, it counts as if it were new from then on (``created_at``; ``made_at`` stays that of the
     first time). So that the same one is not made over and over, it is made anew once a minute.
 
     Raises:
-        TooManyError: it was made anew within a minute, or they are at the limit of ``check_reports``.
+        TooManyError: it was made anew within a minute.
     """
     again = report.created_at - report.made_at > AT_ONCE
     if again and abs(timezone.now() - report.created_at) < datetime.timedelta(minutes=1):
         raise TooManyError(worded("This report was begun anew within the last minute. Wait a little."))
-    check_reports(by, draft)
 
 
 def check_batches(by: User) -> None:

@@ -19,9 +19,12 @@ from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
 from drafts import actions
+from drafts.core.errors import TooManyError
 from drafts.forms.accounts import AccountForm, SignUpForm
 from drafts.models import User
 from drafts.models.user import STOP_SALT
+from drafts.translating import translated
+from drafts.views.errors import to_wait
 from drafts.views.requests import SignedInRequest
 
 
@@ -46,9 +49,14 @@ def sign_up(request: HttpRequest) -> HttpResponse:
         raise Http404
     form = SignUpForm(request.POST or None)
     after = _next(request)
+    context = {"form": form, "next": after}
     if not form.is_valid():
-        context = {"form": form, "next": after}
         return render(request, "accounts/sign-up.html", context, status=400 if form.is_bound else 200)
+    try:
+        actions.spend("account", by=None)
+    except TooManyError as error:
+        form.add_error(None, translated(error))
+        return to_wait(render(request, "accounts/sign-up.html", context), error)
     login(request, form.save(), backend=settings.AUTHENTICATION_BACKENDS[-1])  # the one before only counts
     return redirect(after or "home")
 

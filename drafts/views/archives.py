@@ -15,13 +15,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from drafts import actions
-from drafts.core.errors import DeedError, ReadError
+from drafts.core.errors import DeedError, ReadError, TooManyError
 from drafts.formats.archive import pack, unpack
 from drafts.forms.archives import ArchiveForm
 from drafts.models import Draft
 from drafts.queries.deeds import record_of
 from drafts.translating import translated
 from drafts.views.access import draft_for, versions_for
+from drafts.views.errors import to_wait
 from drafts.views.requests import SignedInRequest
 from drafts.views.timelines import file_name
 
@@ -31,6 +32,7 @@ from drafts.views.timelines import file_name
 def take_out(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     """All of a draft as one zip: rows and versions as JSON, texts, files, and an index to read."""
     draft = draft_for(request, draft_id, "export")
+    actions.spend("archive out", by=request.user)
     files = actions.export_draft(draft, by=request.user)
     archive = pack({"index.html": _index(request, draft).encode(), **files})
     headers = {"Content-Disposition": content_disposition_header(True, f"{file_name(draft)}.zip") or ""}
@@ -45,17 +47,23 @@ def bring_in(request: SignedInRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["archive"]
         try:
+            actions.spend("archive in", by=request.user)
             draft = actions.import_draft(unpack(file.read(), file.name), by=request.user, name=file.name)
         except (ReadError, DeedError) as error:
             form.add_error("archive", translated(error))
+            if isinstance(error, TooManyError):
+                return to_wait(_asking(request, form), error)
         else:
             messages.success(
                 request, _("The draft is here, with all its versions, its sponsors and its record.")
             )
             return redirect("draft", draft_id=draft.pk)
-    return render(
-        request, "archives/new.html", {"form": form}, status=400 if request.method == "POST" else 200
-    )
+    return _asking(request, form)
+
+
+def _asking(request: SignedInRequest, form: ArchiveForm) -> HttpResponse:
+    status = 400 if request.method == "POST" else 200
+    return render(request, "archives/new.html", {"form": form}, status=status)
 
 
 def _index(request: SignedInRequest, draft: Draft) -> str:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from drafts import actions
 from drafts.core.bodies import name_of_body
-from drafts.core.errors import TooManyError
+from drafts.core.errors import DeedError, TooManyError
 from drafts.core.languages import ENGLISH_NAMES
 from drafts.core.states import WORDS
 from drafts.forms.batches import BatchForm
@@ -21,6 +21,7 @@ from drafts.models import Batch
 from drafts.queries.batches import RECENT, batches_of, hidden_from_its_maker, items_of, pairs_found
 from drafts.queries.finding import choices_for
 from drafts.translating import translated
+from drafts.views.errors import to_wait
 from drafts.views.requests import SignedInRequest, part_of
 
 
@@ -38,9 +39,12 @@ def create(request: SignedInRequest) -> HttpResponse:
     form = BatchForm(request.POST, filters=request.POST)
     if form.is_valid():
         try:
+            actions.spend("batch", by=request.user)
             batch = actions.start_batch(form.search, form.cleaned_data["chosen"], form.asked, by=request.user)
-        except TooManyError as error:
+        except DeedError as error:
             form.add_error(None, translated(error))
+            response = _choosing(request, form, status=400)
+            return to_wait(response, error) if isinstance(error, TooManyError) else response
         else:
             return redirect("batch", batch_id=batch.pk)
     return _choosing(request, form, status=400)
@@ -72,6 +76,7 @@ def cancel(request: SignedInRequest, batch_id: uuid.UUID) -> HttpResponse:
 @login_required
 def again(request: SignedInRequest, batch_id: uuid.UUID) -> HttpResponse:
     """Take it up again, or make it anew."""
+    actions.spend("batch", by=request.user)
     actions.reopen_batch(_batch(request, batch_id), by=request.user)
     return redirect("batch", batch_id=batch_id)
 

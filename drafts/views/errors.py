@@ -36,7 +36,6 @@ _STATUS: tuple[tuple[type[RapporteurError], int], ...] = (
     (ClosedDraftError, 409),
     (OvertakenError, 409),
     (ClosedLinkError, 410),
-    (TooManyError, 429),
 )
 
 _NOT_LOST = _(
@@ -71,8 +70,17 @@ class RefusalMiddleware:
             return _page(request, 400, str(_("That cannot be kept")), str(_UNKEPT))
         if not isinstance(exception, RapporteurError):
             return None
+        if isinstance(exception, TooManyError):
+            return _whole(request, to_wait(_wait_page(request, exception), exception))
         status = next((status for kind, status in _STATUS if isinstance(exception, kind)), 400)
         return _page(request, status, "This could not be done", translated(exception))
+
+
+def to_wait(response: HttpResponse, error: TooManyError) -> HttpResponse:
+    """The answer to somebody who asked for too much, with when to ask again: also for programs."""
+    response.status_code = 429
+    response.headers["Retry-After"] = str(error.seconds)
+    return response
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -138,6 +146,16 @@ def server_error(request: HttpRequest) -> HttpResponse:
         "Something broke on our side",
         "Nothing was half done: what you sent was not kept. Go back, copy what you typed, and try again.",
     )
+
+
+def _wait_page(request: HttpRequest, error: TooManyError) -> HttpResponse:
+    """For who asked by an address alone, the way to ask again; what was in a form is there on going back."""
+    context = {"title": str(_("Wait a little")), "reason": translated(error)}
+    if request.method in ("GET", "HEAD"):
+        context["again"] = request.get_full_path()
+    else:
+        context["reason"] += " " + str(_("Nothing that you typed is lost: go back, it is still in the form."))
+    return render(request, "error.html", context)
 
 
 def _nothing_kept(request: HttpRequest, error: BaseException, words: str) -> HttpResponse:

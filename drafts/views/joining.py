@@ -6,7 +6,6 @@ from urllib.parse import quote
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from drafts import actions
-from drafts.core.errors import ClosedLinkError, InvitationError
+from drafts.core.errors import ClosedLinkError, InvitationError, TooManyError
 from drafts.core.roles import WORDS_OF
 from drafts.core.worded import worded
 from drafts.forms.people import JoinForm
@@ -22,11 +21,8 @@ from drafts.models import Invitation
 from drafts.queries.invitations import invitation_with, open_link
 from drafts.translating import translated
 from drafts.views.access import remember_link
+from drafts.views.errors import to_wait
 from drafts.views.requests import SignedInRequest
-
-# So that nobody finds a code by trying: after as many wrong ones, a person waits.
-WRONG_TRIES = 10
-WAIT = 15 * 60  # seconds
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -39,18 +35,14 @@ def join(request: SignedInRequest) -> HttpResponse:
     form = JoinForm(request.POST)
     if not form.is_valid():
         return _render(request, form, status=400)
-    if _must_wait(request):
-        form.add_error(
-            "code",
-            _("Too many wrong codes. Wait {minutes} minutes, then try again.").format(minutes=WAIT // 60),
-        )
-        return _render(request, form, status=429)
     try:
+        actions.spend("code", by=request.user)
         person = actions.join_draft(**form.cleaned_data, by=request.user)
-    except InvitationError as error:
-        _count_wrong(request)
+    except (InvitationError, TooManyError) as error:
         form.add_error("code", translated(error))
-        return _render(request, form, status=409)
+        response = _render(request, form, status=409)
+        return to_wait(response, error) if isinstance(error, TooManyError) else response
+    actions.give_back("code", by=request.user)
     messages.success(
         request, _("You take part in this draft as {role}.").format(role=translated(WORDS_OF[person.role]))
     )
@@ -79,27 +71,15 @@ def _invitation(request: SignedInRequest, code: str) -> Invitation | None:
 
     A wrong one counts as one that was sent: else codes could be tried by looking.
     """
-    if not code or _must_wait(request):
+    if not code:
         return None
     try:
+        actions.spend("code", by=request.user)
         found = invitation_with(code)
-    except InvitationError:
-        _count_wrong(request)
+    except (InvitationError, TooManyError):
         return None
+    actions.give_back("code", by=request.user)
     return found if found.state == "open" else None
-
-
-def _must_wait(request: SignedInRequest) -> bool:
-    return int(cache.get(_tries(request), 0)) >= WRONG_TRIES
-
-
-def _count_wrong(request: SignedInRequest) -> None:
-    cache.add(_tries(request), 0, WAIT)
-    cache.incr(_tries(request))
-
-
-def _tries(request: SignedInRequest) -> str:
-    return f"wrong-codes-{request.user.pk}"
 
 
 def _render(

@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from drafts import actions
-from drafts.core.errors import DeedError
+from drafts.core.errors import DeedError, TooManyError
 from drafts.core.roles import WORDS_OF
 from drafts.forms.people import InviteForm, PersonForm
 from drafts.models import Draft
 from drafts.queries.invitations import invitations_to, public_link_of
 from drafts.translating import translated
 from drafts.views.access import draft_for
+from drafts.views.errors import to_wait
 from drafts.views.mails import mail_set_up, send_invitation
 from drafts.views.requests import SignedInRequest
 from drafts.views.undoing import tell_with_undo
@@ -39,10 +40,14 @@ def invite(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     if not form.is_valid():
         return _render(request, draft, invite_form=form, status=400)
     try:
+        actions.spend("invitation", by=request.user)
+        if form.cleaned_data["email"] and mail_set_up():
+            actions.spend("mail", by=request.user)
         invitation = actions.invite(draft, by=request.user, **form.values())
     except DeedError as error:
         form.add_error(None, translated(error))
-        return _render(request, draft, invite_form=form, status=400)
+        response = _render(request, draft, invite_form=form, status=400)
+        return to_wait(response, error) if isinstance(error, TooManyError) else response
     messages.success(request, send_invitation(request, invitation))
     return redirect("people", draft_id=draft.pk)
 

@@ -14,7 +14,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from drafts import actions
-from drafts.core.errors import AlreadyKeptError, DeedError, NotAllowedError, OvertakenError
+from drafts.core.errors import (
+    AlreadyKeptError,
+    DeedError,
+    NotAllowedError,
+    OvertakenError,
+    TooManyError,
+)
 from drafts.forms.drafts import BlankForm
 from drafts.forms.readings import KeepForm
 from drafts.forms.texts import TextsForm
@@ -22,6 +28,7 @@ from drafts.models import Draft, Version
 from drafts.queries.readings import chain_of
 from drafts.translating import translated
 from drafts.views.access import draft_for
+from drafts.views.errors import to_wait
 from drafts.views.requests import SignedInRequest, part_of
 from drafts.views.review import reading_of, render_review
 from drafts.views.undoing import tell_with_undo
@@ -34,9 +41,14 @@ def create(request: SignedInRequest) -> HttpResponse:
     draft = _draft(request)
     form = TextsForm(request.POST, request.FILES)
     if not form.is_valid():
-        context = {"form": form, "draft": draft, "last": _last(draft), "blank_form": BlankForm()}
-        return render(request, "readings/new.html", context, status=400)
-    readings = actions.start_readings(form.cleaned_data["brought"], by=request.user, draft=draft)
+        return _asking(request, form, draft)
+    brought = form.cleaned_data["brought"]
+    try:
+        actions.spend("reading", by=request.user, cost=len(brought))
+    except TooManyError as error:
+        form.add_error(None, translated(error))
+        return to_wait(_asking(request, form, draft), error)
+    readings = actions.start_readings(brought, by=request.user, draft=draft)
     actions.read_promptly(readings, settings.PATIENCE)
     first = chain_of(readings[0])[0] if len(readings) > 1 else readings[0]
     return redirect("reading", reading_id=first.pk)
@@ -60,6 +72,7 @@ def show(request: SignedInRequest, reading_id: uuid.UUID) -> HttpResponse:
 def try_again(request: SignedInRequest, reading_id: uuid.UUID) -> HttpResponse:
     """Read once more what could not be read."""
     reading = reading_of(request, reading_id)
+    actions.spend("reading", by=request.user)
     actions.reopen_reading(reading, by=request.user)
     actions.read_promptly([reading], settings.PATIENCE)
     return redirect("reading", reading_id=reading.pk)
@@ -110,6 +123,12 @@ def keep(request: SignedInRequest, reading_id: uuid.UUID) -> HttpResponse:
     if following := next((each for each in chain_of(reading) if not each.version), None):
         return redirect("reading", reading_id=following.pk)
     return redirect("version", draft_id=version.draft_id, number=version.number)
+
+
+def _asking(request: SignedInRequest, form: TextsForm, draft: Draft | None) -> HttpResponse:
+    """The form again, with what was typed."""
+    context = {"form": form, "draft": draft, "last": _last(draft), "blank_form": BlankForm()}
+    return render(request, "readings/new.html", context, status=400)
 
 
 def _last(draft: Draft | None) -> Version | None:

@@ -18,6 +18,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from drafts import actions
 from drafts.models import Deed, Draft
 from drafts.views.requests import Request
 
@@ -42,6 +43,7 @@ def remembered(
     with _lock:
         html = _kept.get(key)
     if html is None:
+        actions.spend("comparison", by=request.user)
         html = render_to_string(template, {**context(), "draft": draft, "csrf_token": _TOKEN})
         if len(html) < LARGEST:
             with _lock:

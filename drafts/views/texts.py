@@ -11,16 +11,18 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from drafts import actions
 from drafts.core import compare
 from drafts.core.chronology import in_order
 from drafts.core.document import Resolution
-from drafts.core.errors import ReadError
+from drafts.core.errors import ReadError, TooManyError
 from drafts.core.report import Report
 from drafts.formats.brought import Brought
 from drafts.forms.texts import FilesForm, TextForm
 from drafts.queries.texts import Sides, read_unkept, sides_in
 from drafts.translating import translated
 from drafts.views.comparisons import MODES, mode_of
+from drafts.views.errors import to_wait
 from drafts.views.requests import Request, part_of
 
 _OTHER_SIDE = {"old": "new", "new": "old"}
@@ -31,6 +33,10 @@ def compare_texts(request: Request) -> HttpResponse:
     """Compare two texts, each pasted or in a file; two files given together; or one that holds two sides."""
     if request.method != "POST":
         return _ask(request, *text_forms())
+    try:
+        actions.spend("two texts", by=request.user)
+    except TooManyError as error:
+        return to_wait(_ask_later(request, translated(error)), error)
     if request.FILES.getlist("pair"):
         return _compare_files(request)
     old, new = text_forms(request)
@@ -100,6 +106,19 @@ def _show(request: Request, old: TextForm, new: TextForm) -> HttpResponse:
     context = {"report": report, "order": in_order(old.resolution, new.resolution)}
     template = part_of("comparisons/texts.html", "comparison", request)
     return render(request, template, _context(request, old, new) | context)
+
+
+def _ask_later(request: Request, why: str) -> HttpResponse:
+    """The forms again, with what was typed."""
+    if request.FILES.getlist("pair"):
+        chosen = FilesForm(request.POST, request.FILES)
+        chosen.full_clean()
+        chosen.add_error("pair", why)
+        return _ask(request, *text_forms(), files_form=chosen)
+    old, new = text_forms(request)
+    old.full_clean()
+    old.add_error(None, why)
+    return _ask(request, old, new)
 
 
 def _ask(
