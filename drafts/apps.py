@@ -5,6 +5,8 @@ from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models.signals import post_migrate
 
+from drafts.translating import say_on_pages
+
 
 class DraftsConfig(AppConfig):
     name = "drafts"
@@ -13,6 +15,7 @@ class DraftsConfig(AppConfig):
     def ready(self) -> None:
         post_migrate.connect(_place_seals, sender=self)
         post_migrate.connect(_keep_catalogue, sender=self)
+        say_on_pages()
 
 
 def _place_seals(*, using: str, **sent: Any) -> None:

@@ -4,27 +4,73 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
+from django.utils.html import escape
 from django.utils.translation import get_language, gettext, ngettext
 
+from drafts.core import members
 from drafts.core.errors import RapporteurError
-from drafts.core.worded import Day, Worded
+from drafts.core.sponsor_line import listed
+from drafts.core.sponsor_list import names_in
+from drafts.core.worded import Day, Figure, Moment, States, Worded
+
+_KINDS = (Worded, Day, Moment, Figure, States)  # of lines that another language says otherwise
+_SAID = (*_KINDS, RapporteurError)
 
 
 def translated(words: object) -> str:
     """The same in the language of the page, also of a refusal; what has no pattern stays as it is."""
     if isinstance(words, RapporteurError):
         words = words.words
-    if isinstance(words, Day) and get_language() != "en":
-        return date_format(words.date, "DATE_FORMAT")
-    if not isinstance(words, Worded):
+    if isinstance(words, Worded):
+        return _filled(words)
+    if get_language() == "en" or not isinstance(words, _SAID):
         return str(words)
+    match words:
+        case Day():
+            return date_format(words.date, "DATE_FORMAT")
+        case Moment():
+            return date_format(words.at, "DATETIME_FORMAT")
+        case Figure():
+            return number_format(words.number, force_grouping=True)
+        case _:
+            return _states(str(words))
+
+
+def say_on_pages() -> None:
+    """Let templates say all of these in the language of the page, wherever one is put and whatever puts it.
+
+    A template asks what it puts into a page for ``__html__``, and takes that. What is not for a reader, such
+    as the value of a button, goes through ``stringformat:"s"``.
+    """
+    for kind in _KINDS:
+        setattr(kind, "__html__", _as_html)  # noqa: B010 - core knows no pages
+
+
+def _as_html(words: str) -> str:
+    return escape(translated(words))
+
+
+def _filled(words: Worded) -> str:
     n = words.values.get("n", 0)
     pattern = ngettext(words.one, words.many, n) if words.many else gettext(words.one)
     if not words.values:
         return pattern
-    return pattern.format(**{name: _translated_value(value) for name, value in words.values.items()})
+    return pattern.format(**{name: _value(value) for name, value in words.values.items()})
 
 
-def _translated_value(value: Any) -> Any:
-    return translated(value) if isinstance(value, Worded | Day | RapporteurError) else value
+def _value(value: Any) -> Any:
+    return translated(value) if isinstance(value, _SAID) else value
+
+
+def _states(names: str) -> str:
+    """States by their names in the language of the page; whoever is none, as written."""
+    language = interface_language()
+    return listed(
+        [members.name_of(members.code_of(name), language) or name for name in names_in(names)], language
+    )
+
+
+def interface_language() -> str:
+    """The language of the page as ``core`` codes it: ``zh`` for all its scripts."""
+    return (get_language() or "en").partition("-")[0]

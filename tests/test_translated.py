@@ -6,14 +6,20 @@ import ast
 import datetime
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from string import Formatter
+from typing import Any
 
+import pytest
+from django.template import Context, Template
 from django.utils.translation import override
 
-from drafts.core import errors, roles, states
+from drafts.core import deed_words, doubting, errors, roles, states
 from drafts.core.errors import DeedError, ReadError
-from drafts.core.worded import Day, packed, unpacked, worded
+from drafts.core.recalling import Sentences
+from drafts.core.worded import Day, Figure, Worded, packed, unpacked, worded
+from drafts.models import Reading, User
 from drafts.translating import translated
 
 DRAFTS = Path(__file__).parent.parent / "drafts"
@@ -26,7 +32,7 @@ _ANSWERS = {"success", "info", "warning"}  # of django.contrib.messages
 
 
 def test_no_refusal_is_raised_in_bare_english() -> None:
-    modules = [path for folder in ("actions", "core", "queries") for path in _modules(folder)]
+    modules = [path for folder in ("actions", "core", "formats", "queries") for path in _modules(folder)]
     assert [place for path in modules for place in _bare(path, _REFUSALS)] == []
 
 
@@ -64,6 +70,84 @@ def test_a_day_in_a_refusal_is_written_as_the_language_writes_it() -> None:
     )
     with override("fr"):
         assert (line[:12], translated(line)[:14]) == ("2 March 1944", "Le 2 mars 1944")
+
+
+@pytest.mark.parametrize(
+    ("recalled", "kind", "line", "french"),
+    [
+        (
+            doubting.recalled,
+            "note-mark",
+            "“60/1756” was read as “60/175” and note 6.",
+            "«\u00a060/1756\u00a0» a été lu comme «\u00a060/175\u00a0» et note 6.",
+        ),
+        (
+            doubting.recalled,
+            "too-long",
+            "After 20,000 lines the text was kept as one paragraph.",
+            "Après 20\u00a0000 lignes, le texte a été gardé en un seul paragraphe.",
+        ),
+        (
+            deed_words.recalled,
+            "sponsors-joined",
+            "recorded that Kenya, Chad and Group of 77 joined the sponsors with Version 2",
+            "a consigné l’arrivée parmi les auteurs, avec Version 2, de\u00a0: Kenya, Tchad et Group of 77",
+        ),
+        (
+            deed_words.recalled,
+            "moment-taken-up",
+            "took up the text of 24 November 2026, 14:03 again",
+            "a repris le texte du 24 novembre 2026 14:03",
+        ),
+        (
+            deed_words.recalled,
+            "state-changed",
+            "recorded that the draft is adopted as A/RES/61/181: as it stood",
+            "a consigné que le projet est adopté sous la cote A/RES/61/181\u00a0: as it stood",
+        ),
+        (deed_words.recalled, "text-brought", "brought what nobody knows", "brought what nobody knows"),
+    ],
+)
+def test_what_is_kept_in_english_is_said_in_french(
+    recalled: Callable[[str, str], str], kind: str, line: str, french: str
+) -> None:
+    kept = recalled(kind, line)
+    with override("fr"):
+        assert (str(kept), translated(kept)) == (line, french)
+
+
+@pytest.mark.parametrize("sentences", [doubting.recalled.__self__, deed_words.recalled.__self__])
+def test_every_sentence_that_is_kept_is_known_again(sentences: Sentences) -> None:
+    for name, pattern in sentences.patterns.items():
+        said = sentences.say(name, **{each: _SAID.get(each, "x") for each in _names_in(pattern)})
+        assert sentences.recalled(name.split()[0], str(said)).one == pattern.one, name  # type: ignore[attr-defined]
+
+
+def test_a_line_on_a_page_is_in_the_language_of_the_page_wherever_it_is_put() -> None:
+    page = "{% load i18n %}{{ line }}, {% blocktranslate %}{{ line }}{% endblocktranslate %}"
+    with override("fr"):
+        shown = Template(page).render(Context({"line": worded("{name} stands so already.", name="<Kenya>")}))
+    assert shown == "&lt;Kenya&gt; figure déjà ainsi., &lt;Kenya&gt; figure déjà ainsi."
+
+
+@pytest.mark.django_db
+def test_a_refusal_that_is_kept_is_said_in_french_and_an_old_one_as_it_was_written() -> None:
+    user = User.objects.create(username="ada")
+    for refusal in (worded("the page is damaged."), "the page is damaged."):
+        Reading.objects.create(user=user, state="refused", refusal=refusal)
+    with override("fr"):
+        said = [translated(each.refusal) for each in Reading.objects.order_by("created_at")]
+    assert said == ["la page est endommagée.", "the page is damaged."]
+
+
+_SAID: dict[str, Any] = {
+    **{"n": 3, "number": 2, "most": Figure(20000), "role": "drafter", "state": "issued"},
+    **{"capacity": "as a co-sponsor", "whom": "up to 3 people"},
+}
+
+
+def _names_in(pattern: Worded) -> set[str]:
+    return {name for line in (pattern.one, pattern.many) for _, name, _, _ in Formatter().parse(line) if name}
 
 
 def _modules(folder: str) -> list[Path]:

@@ -42,7 +42,8 @@ MOST_BYTES = (
 )
 SLICE = 20.0  # seconds after which a batch lets others go first: as long as somebody waits patiently
 COUNTS = tuple(key for key in WORDINGS["en"].counts if key != "unchanged")
-_FEWER = "Choose fewer forms, or fewer drafts."
+_NO_ROOM = worded("There is too little room to keep all of it. Choose fewer forms, or fewer drafts.")
+_TOO_MANY = worded("Its files are too many for one zip. Choose fewer forms, or fewer drafts.")
 
 
 @transaction.atomic
@@ -172,7 +173,7 @@ def _make(item: BatchItem, batch: Batch) -> None:
     except StillReadingError:
         raise
     except RapporteurError as error:
-        item.refusal = str(error)
+        item.refusal = error.words
     item.save()
 
 
@@ -194,11 +195,11 @@ def _pack(batch: Batch) -> None:
     for item in items_of(batch):
         for name, key in item.files.values():
             if (data := store.fetch(key)) is None:
-                work.refuse(Batch, batch.pk, f"There is too little room to keep all of it. {_FEWER}")
+                work.refuse(Batch, batch.pk, _NO_ROOM)
                 return
             files[name] = data
         if sum(map(len, files.values())) > MOST_BYTES:
-            work.refuse(Batch, batch.pk, f"Its files are too many for one zip. {_FEWER}")
+            work.refuse(Batch, batch.pk, _TOO_MANY)
             return
     try:
         kept = store.keep(_key(batch), zipped({**_index(batch), **files}))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from django.db import transaction
 
 from drafts.core import deeds
+from drafts.core.deed_words import done
 from drafts.models import Deed, Draft, Person, User
 from drafts.queries import permissions
 
@@ -80,4 +81,4 @@ def record(
 def record_export(draft: Draft, *, by: User) -> None:
     """Record that the record itself was taken out."""
     permissions.require(draft, "audit", by=by)
-    record(draft, "record-exported", "took the record out as a table", by=by)
+    record(draft, "record-exported", done("record-exported"), by=by)

@@ -9,6 +9,7 @@ from django.db import transaction
 from drafts.actions.deeds import lock, record
 from drafts.actions.live import open_live_text, tell_discussed
 from drafts.core import numbering
+from drafts.core.deed_words import done
 from drafts.core.document import Paragraph
 from drafts.core.errors import DeedError
 from drafts.core.worded import worded
@@ -40,13 +41,15 @@ def start_thread(
     if paragraph is None:
         raise DeedError(worded("{name} has no such paragraph. Load the page again.", name=version.name))
     name = numbering.names(version.resolution().paragraphs)[key]
-    start, end = _stretch(paragraph.text, words, at, f"{name} of {version.name}")
+    start, end = _stretch(
+        paragraph.text, words, at, worded("{name} of {version}", name=name, version=version.name)
+    )
     quote = paragraph.text[start:end] or paragraph.text
     thread = Thread.objects.create(
         draft=draft, version=version, key=key, start=start, end=end, quote=quote, by=by
     )
     _say(thread, Remark.SAID, _checked(text), by=by)
-    told = f"began a discussion of {name} of {version.name}: {_short(text)}"
+    told = done("thread-started", name=name, version=version.name, short=_short(text))
     record(draft, "thread-started", told, by=by, thread=thread.pk, version=version.number)
     return thread
 
@@ -76,7 +79,7 @@ def start_live_thread(
     if not all(_SIGN.fullmatch(each) for each in held):
         raise DeedError(worded("That page does not say which words it means. Load it again."))
     paragraph, name = _live_paragraph(draft, key)
-    start, end = _stretch(paragraph.text, words, at, f"{name} as it is kept by now")
+    start, end = _stretch(paragraph.text, words, at, worded("{name} as it is kept by now", name=name))
     thread = Thread.objects.create(
         draft=draft,
         key=key,
@@ -89,7 +92,7 @@ def start_live_thread(
         by=by,
     )
     _say(thread, Remark.SAID, _checked(text), by=by)
-    told = f"began a discussion of {name} of the live text: {_short(text)}"
+    told = done("thread-started live", name=name, short=_short(text))
     record(draft, "thread-started", told, by=by, thread=thread.pk)
     return thread
 
@@ -100,7 +103,7 @@ def _live_paragraph(draft: Draft, key: str) -> tuple[Paragraph, str]:
     paragraph = live.by_id.get(key)
     if paragraph is None or not paragraph.text:
         raise DeedError(worded("There are no words in that paragraph any more. Choose others."))
-    return paragraph, numbering.names(live.paragraphs)[key] or "the paragraph"
+    return paragraph, numbering.names(live.paragraphs)[key] or worded("the paragraph")
 
 
 @transaction.atomic
@@ -118,7 +121,7 @@ def answer_thread(thread: Thread, text: str, *, by: User) -> Remark:
     if last and (last.by_id, last.kind, last.text) == (by.pk, Remark.SAID, text):
         return last
     remark = _say(thread, Remark.SAID, text, by=by)
-    record(draft, "thread-answered", f"answered: {_short(text)}", by=by, thread=thread.pk)
+    record(draft, "thread-answered", done("thread-answered", short=_short(text)), by=by, thread=thread.pk)
     return remark
 
 
@@ -129,7 +132,7 @@ def resolve_thread(thread: Thread, *, by: User, text: str = "") -> Remark | None
     Raises:
         NotAllowedError, ClosedDraftError: as in :func:`answer_thread`.
     """
-    return _turn(thread, Remark.RESOLVED, "resolved", by=by, text=text)
+    return _turn(thread, Remark.RESOLVED, "thread-resolved", by=by, text=text)
 
 
 @transaction.atomic
@@ -139,10 +142,10 @@ def reopen_thread(thread: Thread, *, by: User, text: str = "") -> Remark | None:
     Raises:
         NotAllowedError, ClosedDraftError: as in :func:`answer_thread`.
     """
-    return _turn(thread, Remark.REOPENED, "reopened", by=by, text=text)
+    return _turn(thread, Remark.REOPENED, "thread-reopened", by=by, text=text)
 
 
-def _turn(thread: Thread, kind: str, word: str, *, by: User, text: str) -> Remark | None:
+def _turn(thread: Thread, kind: str, deed: str, *, by: User, text: str) -> Remark | None:
     draft = lock(thread.draft)
     permissions.require(draft, "discuss", by=by)
     last = thread.remarks.exclude(kind=Remark.SAID).last()
@@ -150,8 +153,7 @@ def _turn(thread: Thread, kind: str, word: str, *, by: User, text: str) -> Remar
     if is_resolved == (kind == Remark.RESOLVED):
         return None
     remark = _say(thread, kind, _checked(text, may_be_empty=True), by=by)
-    told = f"{word} a discussion of “{_short(thread.quote)}”"
-    record(draft, f"thread-{word}", told, by=by, thread=thread.pk)
+    record(draft, deed, done(deed, short=_short(thread.quote)), by=by, thread=thread.pk)
     return remark
 
 

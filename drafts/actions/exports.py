@@ -9,6 +9,7 @@ from django.db import transaction
 
 from drafts.actions.deeds import lock, record
 from drafts.actions.live_archives import live_files
+from drafts.core.deed_words import done
 from drafts.formats import to_json, write
 from drafts.formats.plain import plain_text
 from drafts.models import Draft, User
@@ -32,7 +33,7 @@ def export_draft(draft: Draft, *, by: User) -> dict[str, bytes]:
     """
     draft = lock(draft)
     permissions.require(draft, "export", by=by)
-    record(draft, "draft-exported", "took the whole draft out", by=by)
+    record(draft, "draft-exported", done("draft-exported"), by=by)
     files = {DRAFT: _json(_rows(draft))}
     for version in whole(draft.versions.order_by("number")):
         resolution, name = version.resolution(), f"versions/{version.number}"

@@ -25,6 +25,7 @@ from drafts.actions.exports import DRAFT
 from drafts.actions.live_archives import LOG, LiveArchive, read_live, write_live
 from drafts.actions.versions import head_columns, write_rows
 from drafts.core import deeds
+from drafts.core.deed_words import done
 from drafts.core.document import Resolution
 from drafts.core.errors import DeedError, RapporteurError, ReadError
 from drafts.core.worded import worded
@@ -157,7 +158,7 @@ def _import(
     person, _ = Person.objects.get_or_create(
         draft=draft, user=by, defaults={"role": "facilitator", "delegation": by.delegation}
     )
-    deed = record(draft, "draft-imported", "brought this draft in from another installation", by=by)
+    deed = record(draft, "draft-imported", done("draft-imported"), by=by)
     Person.objects.filter(pk=person.pk).update(seen=deed.pk, mailed=deed.pk)
     catalogue(draft)
     return draft

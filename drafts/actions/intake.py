@@ -87,7 +87,7 @@ def read_now(reading_id: uuid.UUID, *, patience: float | None = None) -> None:
     try:
         answer = apart(*job, bounds=bounds(), tell=work.beating(Reading, reading_id), patience=patience)
     except ReadError as error:
-        work.refuse(Reading, reading_id, str(error))
+        work.refuse(Reading, reading_id, error.words)
     else:
         _record(reading, json.loads(answer))
 

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from drafts.actions.deeds import lock, record
+from drafts.core.deed_words import done
 from drafts.models import Draft, PublicLink, User
 from drafts.queries import permissions
 
@@ -18,9 +19,9 @@ def open_public_link(draft: Draft, *, by: User) -> PublicLink:
     renewed = _close(draft)
     link = PublicLink.objects.create(draft=draft, made_by=by)
     if renewed:
-        record(draft, "public-link-renewed", "renewed the public link", by=by)
+        record(draft, "public-link-renewed", done("public-link-renewed"), by=by)
     else:
-        record(draft, "public-link-opened", "opened a public link", by=by)
+        record(draft, "public-link-opened", done("public-link-opened"), by=by)
     return link
 
 
@@ -30,7 +31,7 @@ def close_public_link(draft: Draft, *, by: User) -> None:
     draft = lock(draft)
     permissions.require(draft, "link", by=by)
     if _close(draft):
-        record(draft, "public-link-closed", "closed the public link", by=by)
+        record(draft, "public-link-closed", done("public-link-closed"), by=by)
 
 
 def _close(draft: Draft) -> bool:

@@ -14,6 +14,7 @@ from pycrdt import Doc
 
 from drafts.actions.deeds import lock, record
 from drafts.core.blank import blank_page
+from drafts.core.deed_words import done
 from drafts.core.document import Resolution
 from drafts.formats import to_json
 from drafts.formats.plain import plain_text
@@ -144,7 +145,7 @@ def take_up_live_text(draft: Draft, *, by: User) -> Reading:
     permissions.require(draft, "issue", by=by)
     kept = open_live_text(draft.pk)
     text = live_resolution(draft, kept.doc)
-    record(draft, "live-text-taken-up", "took the live text, to issue it", by=by, seq=kept.seq)
+    record(draft, "live-text-taken-up", done("live-text-taken-up"), by=by, seq=kept.seq)
     value = to_json(text)
     return Reading.objects.create(
         user=by, draft=draft, source=plain_text(text), value=value, live_seq=kept.seq

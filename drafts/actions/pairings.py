@@ -11,6 +11,7 @@ from django.utils import timezone
 from drafts.actions.comparisons import keep_comparison
 from drafts.actions.deeds import lock, record
 from drafts.core import compare, pairing
+from drafts.core.deed_words import done
 from drafts.core.errors import InvalidPairingError
 from drafts.core.worded import worded
 from drafts.models import Pairing, User, Version
@@ -38,8 +39,7 @@ def make_pairing(
     permissions.require(old.draft, "pair", by=by)
     value = pairing.Pairing(tuple(old_keys), tuple(new_keys), together)
     compare(old.resolution(), new.resolution(), pairings=[value])  # refuses what it cannot obey
-    verb = "paired" if together else "parted"
-    words = f"{verb} paragraphs of {old.name} and {new.name} by hand"
+    words = done("pairing-made" if together else "pairing-made apart", old=old.name, new=new.name)
     record(old.draft, "pairing-made", words, by=by, **_told(value, old, new))
     made = Pairing.objects.create(
         old=old, new=new, old_keys=list(old_keys), new_keys=list(new_keys), together=together, made_by=by
@@ -55,7 +55,7 @@ def take_back_pairing(decision: Pairing, *, by: User) -> None:
     permissions.require(draft, "pair", by=by)
     standing = Pairing.objects.filter(pk=decision.pk)
     if standing.update(taken_back_by=by, taken_back_at=timezone.now()):
-        words = f"took back a decision by hand about {decision.old.name} and {decision.new.name}"
+        words = done("pairing-taken-back", old=decision.old.name, new=decision.new.name)
         told = _told(decision.value(), decision.old, decision.new)
         record(draft, "pairing-taken-back", words, by=by, **told)
         keep_comparison(decision.old, decision.new)

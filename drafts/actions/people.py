@@ -9,9 +9,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from drafts.actions.deeds import lock, record
+from drafts.core.deed_words import done, whom
 from drafts.core.errors import DeedError, OvertakenError
 from drafts.core.roles import WORDS_OF
-from drafts.core.worded import worded
+from drafts.core.worded import States, worded
 from drafts.models import Draft, Invitation, Person, User
 from drafts.queries import permissions
 from drafts.queries.invitations import check_open, invitation_with
@@ -48,8 +49,8 @@ def invite(
         expires_at=expires_at,
         made_by=by,
     )
-    whom = email or ("a person" if places == 1 else f"up to {places} people")
-    words = f"invited {whom} as {role}" + (f" for {delegation}" if delegation else "")
+    told = {"whom": email or (whom("one") if places == 1 else whom("several", n=places))}
+    words = _as_role("person-invited", role, delegation, **told)
     record(draft, "person-invited", words, by=by, invitation=invitation.pk, role=role, places=places)
     return invitation
 
@@ -60,7 +61,7 @@ def take_back_invitation(invitation: Invitation, *, by: User) -> None:
     permissions.require(invitation.draft, "people", by=by)
     open_ones = Invitation.objects.filter(pk=invitation.pk, ended_at=None)
     if open_ones.update(ended_at=timezone.now()):
-        words = f"took back an invitation as {invitation.role}"
+        words = done("invitation-taken-back", role=WORDS_OF[invitation.role])
         record(invitation.draft, "invitation-taken-back", words, by=by, invitation=invitation.pk)
 
 
@@ -87,7 +88,7 @@ def join_draft(code: str, *, by: User, delegation: str = "") -> Person:
     )
     invitation.taken += 1
     invitation.save(update_fields=["taken"])
-    words = f"joined as {person.role}" + (f" for {person.delegation}" if person.delegation else "")
+    words = _as_role("person-joined", person.role, person.delegation)
     deed = record(
         draft, "person-joined", words, by=by, user=by.pk, invitation=invitation.pk, role=person.role
     )
@@ -126,7 +127,7 @@ def change_person(
         return person
     person.role, person.delegation = role, delegation
     person.save(update_fields=["role", "delegation"])
-    words = f"made {person.user.shown_name} {role}" + (f" for {delegation}" if delegation else "")
+    words = _as_role("person-changed", role, delegation, person=person.user.shown_name)
     told: dict[str, Any] = {"role": role, "delegation": delegation, "before": list(before)}
     record(draft, "person-changed", words, by=by, user=person.user_id, **told)
     return person
@@ -146,7 +147,7 @@ def remove_person(person: Person, *, by: User) -> None:
         return
     permissions.require(draft, "people", by=by)
     _keep_a_facilitator(person)
-    record(draft, "person-removed", f"took {person} off this draft", by=by, user=person.user_id)
+    record(draft, "person-removed", done("person-removed", person=str(person)), by=by, user=person.user_id)
     person.delete()
 
 
@@ -162,8 +163,14 @@ def leave_draft(draft: Draft, *, by: User) -> None:
     permissions.require(draft, "follow", by=by)
     person = Person.objects.get(draft=draft, user=by)
     _keep_a_facilitator(person)
-    record(draft, "person-left", "left this draft", by=by, user=by.pk)
+    record(draft, "person-left", done("person-left"), by=by, user=by.pk)
     person.delete()
+
+
+def _as_role(kind: str, role: str, delegation: str, **told: str) -> str:
+    """A deed that puts somebody into a role, and for whom they speak in it, if they do."""
+    told["role"] = WORDS_OF[role]
+    return done(f"{kind} for", delegation=States(delegation), **told) if delegation else done(kind, **told)
 
 
 def _keep_a_facilitator(person: Person) -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from drafts.actions.deeds import lock, record
 from drafts.actions.versions import SponsorsFrom, add_version, start_draft
 from drafts.core import doubts
+from drafts.core.deed_words import done
 from drafts.core.document import Resolution
 from drafts.core.errors import AlreadyKeptError, DeedError, NotAllowedError
 from drafts.core.worded import worded
@@ -33,13 +34,13 @@ def take_up_version(version: Version, *, by: User) -> Reading:
     draft = lock(version.draft)
     permissions.require(draft, "issue", by=by)
     text = replace(version.resolution(), symbol="", lineage="")
-    words = f"took up the text of {version.name} again"
+    words = done("version-taken-up", version=version.name)
     record(draft, "version-taken-up", words, by=by, version=version.number)
     source = version.source or plain_text(text)
     return Reading.objects.create(user=by, draft=draft, source=source, value=to_json(text))
 
 
-_UNREAD = "This text has not been read yet. Wait until it is, or throw it away."
+_UNREAD = worded("This text has not been read yet. Wait until it is, or throw it away.")
 
 
 @transaction.atomic

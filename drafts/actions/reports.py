@@ -23,6 +23,7 @@ from drafts.actions.deeds import lock
 from drafts.actions.limits import spend
 from drafts.core.errors import ReadError, StillReadingError
 from drafts.core.traces import traced
+from drafts.core.worded import worded
 from drafts.formats.apart import Plaints, apart
 from drafts.formats.jobs import make_report
 from drafts.formats.orders import ZIP
@@ -32,9 +33,9 @@ from drafts.queries.limits import check_again, check_under_way, report_bounds
 from drafts.queries.reports import Asked, covered, digest_between, order_of
 
 _MAKING = Plaints(
-    "making it took more than {seconds:g} seconds.",
-    "the program broke off on it, or needed more than {megabytes:,} MB of memory.",
-    "Ask for another form, or for the changes only.",
+    worded("making it took more than {seconds} seconds."),
+    worded("the program broke off on it, or needed more than {megabytes} MB of memory."),
+    worded("Ask for another form, or for the changes only."),
 )
 
 
@@ -109,7 +110,7 @@ def make_now(digest: str, *, patience: float | None = None) -> None:
             make_report, order, bounds=report_bounds(), tell=tell, patience=patience, plaints=_MAKING
         )
     except ReadError as error:
-        work.refuse(MadeReport, digest, str(error))
+        work.refuse(MadeReport, digest, error.words)
     else:
         try:
             kept = store.keep(digest, data)

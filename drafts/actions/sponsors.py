@@ -12,12 +12,13 @@ from django.utils import timezone
 from drafts.actions.catalogue import catalogue
 from drafts.actions.deeds import lock, record
 from drafts.core import ledger
+from drafts.core.deed_words import capacity, done
 from drafts.core.document import Resolution
 from drafts.core.errors import LedgerError
 from drafts.core.ledger import Act, Entry, Moment, Proposer
 from drafts.core.proposers import proposers_of
 from drafts.core.sponsor_line import listed
-from drafts.core.worded import worded
+from drafts.core.worded import States, worded
 from drafts.models import Draft, Sponsorship, User, Version
 from drafts.queries import permissions
 from drafts.queries.sponsors import entries_of
@@ -128,9 +129,15 @@ def _write(draft: Draft, entries: Sequence[Entry], version: Version | None, by: 
         return []
     first = entries[0]
     with_version = not first.moment.after
-    place = f" with {version.name}" if version and with_version else ""
     told = {"codes": [each.proposer.code for each in entries], "version": first.moment.version}
-    record(draft, _KINDS[first.act], _words(entries) + place, by=by, date=first.date, **told)
+    record(
+        draft,
+        _KINDS[first.act],
+        _words(entries, version if with_version else None),
+        by=by,
+        date=first.date,
+        **told,
+    )
     return [
         Sponsorship.objects.create(
             draft=draft,
@@ -149,14 +156,14 @@ def _write(draft: Draft, entries: Sequence[Entry], version: Version | None, by: 
     ]
 
 
-def _words(entries: Sequence[Entry]) -> str:
-    names = listed([each.proposer.named() for each in entries], "en")
-    if entries[0].act == "changed":
-        return f"recorded that {names} sponsors {_capacity(entries[0].proposer)}"
-    verb = "joined" if entries[0].act == "joined" else "withdrew from"
-    return f"recorded that {names} {verb} the sponsors"
+def _words(entries: Sequence[Entry], version: Version | None) -> str:
+    kind = _KINDS[entries[0].act]
+    told: dict[str, str] = {"names": States(listed([each.proposer.named() for each in entries], "en"))}
+    if kind == "sponsor-changed":
+        told["capacity"] = _capacity(entries[0].proposer)
+    return done(f"{kind} with", version=version.name, **told) if version else done(kind, **told)
 
 
 def _capacity(proposer: Proposer) -> str:
-    standing = "as a main sponsor" if proposer.main else "as a co-sponsor"
-    return f"{standing} on behalf of {proposer.behalf}" if proposer.behalf else standing
+    standing = "main" if proposer.main else "co"
+    return capacity(f"{standing} behalf", behalf=proposer.behalf) if proposer.behalf else capacity(standing)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from drafts.actions.catalogue import catalogue
 from drafts.actions.deeds import lock, record
 from drafts.core import states, symbols
+from drafts.core.deed_words import done
 from drafts.core.errors import DeedError, OvertakenError
 from drafts.core.worded import worded
 from drafts.models import Draft, User
@@ -84,11 +85,12 @@ def enter_state(
     """Put a locked draft into a state and record it."""
     old, draft.state, draft.adopted_as = draft.state, state, symbol
     draft.save(update_fields=["state", "adopted_as"])
-    words = f"recorded that the draft is {draft.state_words}" + (f" as {symbol}" if symbol else "")
+    sentence = " ".join(("state-changed", *(["as"] if symbol else []), *(["why"] if why else [])))
+    told = {"state": states.WORDS[state], "symbol": symbol, "why": why}
     record(
         draft,
         "state-changed",
-        f"{words}: {why}" if why else words,
+        done(sentence, **told),
         by=by,
         date=date or timezone.localdate(),
         old=old,

@@ -16,11 +16,12 @@ from django.core.files.storage import default_storage
 from django.db.models import Sum
 from django.utils import timezone
 
+from drafts.core.worded import worded
 from drafts.models import KeptFile
 
 FOLDER = "reports"
 LEFT = 0.9  # of the room, after clearing: so that not every file from then on clears another
-NO_ROOM = (
+NO_ROOM = worded(
     "It could not be written on the server, whose disk may be full. "
     "Tell whoever runs the server, and try again later."
 )

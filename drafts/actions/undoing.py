@@ -12,7 +12,9 @@ from django.db import transaction
 
 from drafts.actions.deeds import lock, record
 from drafts.actions.readings import check_open
+from drafts.core.deed_words import done
 from drafts.core.errors import DeedError, NotAllowedError
+from drafts.core.roles import WORDS_OF
 from drafts.core.worded import worded
 from drafts.models import Draft, Invitation, Person, PublicLink, Reading, User
 from drafts.queries import permissions
@@ -40,7 +42,13 @@ def take_person_back(draft: Draft, user: User, stood: Stood, *, by: User) -> Non
     """
     draft = lock(draft)
     permissions.require(draft, "people", by=by)
-    _restore(draft, user, stood, by, f"took {user.shown_name} back into this draft as {stood['role']}")
+    _restore(
+        draft,
+        user,
+        stood,
+        by,
+        done("person-joined back", person=user.shown_name, role=WORDS_OF[stood["role"]]),
+    )
 
 
 @transaction.atomic
@@ -58,7 +66,7 @@ def come_back(draft: Draft, stood: Stood, *, by: User) -> None:
         raise NotAllowedError(
             worded("You did not leave this draft like that. Ask its facilitator for a code.")
         )
-    _restore(draft, by, stood, by, f"came back as {stood['role']}")
+    _restore(draft, by, stood, by, done("person-joined again", role=WORDS_OF[stood["role"]]))
 
 
 @transaction.atomic
@@ -70,7 +78,7 @@ def give_invitation_again(invitation: Invitation, *, by: User) -> None:
     """
     permissions.require(invitation.draft, "people", by=by)
     if Invitation.objects.filter(pk=invitation.pk).exclude(ended_at=None).update(ended_at=None):
-        words = f"let an invitation as {invitation.role} hold again"
+        words = done("invitation-given-again", role=WORDS_OF[invitation.role])
         record(invitation.draft, "invitation-given-again", words, by=by, invitation=invitation.pk)
 
 
@@ -93,7 +101,7 @@ def open_link_again(link: PublicLink, *, by: User) -> None:
         )
     link.closed_at = None
     link.save(update_fields=["closed_at"])
-    record(draft, "public-link-opened", "opened the public link again", by=by)
+    record(draft, "public-link-opened", done("public-link-opened again"), by=by)
 
 
 @transaction.atomic

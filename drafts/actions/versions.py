@@ -18,6 +18,7 @@ from drafts.actions.live import enter_live_text, open_live_text
 from drafts.actions.sponsors import follow_version
 from drafts.actions.states import enter_state
 from drafts.core import compare
+from drafts.core.deed_words import done
 from drafts.core.document import Resolution
 from drafts.core.errors import OvertakenError, SameTextError, SymbolTakenError
 from drafts.core.lineage import inherit_keys
@@ -46,7 +47,7 @@ def start_draft(
     """
     draft = models.Draft.objects.create(created_by=by)
     models.Person.objects.create(draft=draft, user=by, role="facilitator", delegation=by.delegation)
-    record(draft, "draft-started", "started this draft", by=by)
+    record(draft, "draft-started", done("draft-started"), by=by)
     add_version(draft, resolution, by=by, source=source, file=file, date=date, note=note)
     draft.refresh_from_db()
     return draft
@@ -61,7 +62,7 @@ def start_writing(title: str, language: str, *, by: models.User) -> models.Draft
     """
     draft = models.Draft.objects.create(created_by=by, title=" ".join(title.split()), language=language)
     models.Person.objects.create(draft=draft, user=by, role="facilitator", delegation=by.delegation)
-    record(draft, "draft-started", "started this draft from a blank page", by=by)
+    record(draft, "draft-started", done("draft-started blank"), by=by)
     open_live_text(draft.pk)
     return draft
 
@@ -106,7 +107,11 @@ def add_version(
     keyed = _keyed(resolution, draft, last, even_if_same=even_if_same, from_live=frozen_at is not None)
     number = last.number + 1 if last else 1
     version = _write(keyed, draft, number=number, by=by, source=source, file=file, date=date, note=note)
-    words = f"issued {version.symbol or 'a text'} as version {number}"
+    words = (
+        done("version-issued", symbol=version.symbol, number=number)
+        if version.symbol
+        else done("version-issued text", number=number)
+    )
     told = {"version": number, "symbol": version.symbol, "note": note}
     record(draft, "version-issued", words, by=by, date=version.date, **told)
     if version.symbol and draft.state == "drafting":

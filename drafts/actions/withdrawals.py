@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from drafts.actions.catalogue import catalogue
 from drafts.actions.deeds import lock, record
+from drafts.core.deed_words import done
 from drafts.core.errors import DeedError
 from drafts.core.worded import Day, worded
 from drafts.models import User, Version, Withdrawal
@@ -46,7 +47,7 @@ def withdraw_version(
             )
         )
     withdrawal = Withdrawal.objects.create(version=version, reason=reason, date=day, made_by=by)
-    words = f"withdrew {version.name}: {reason}"
+    words = done("version-withdrawn", version=version.name, reason=reason)
     record(draft, "version-withdrawn", words, by=by, date=day, version=version.number, reason=reason)
     catalogue(draft)
     return withdrawal

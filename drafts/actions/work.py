@@ -15,6 +15,7 @@ from django.utils import timezone
 from django_tasks.base import Task
 
 from drafts.core.traces import request_id
+from drafts.core.worded import worded
 from drafts.models.work import Work
 
 MOST_TRIES = 3  # what stops the whole server three times is not tried again
@@ -33,7 +34,7 @@ def take(kind: type[Some], key: object) -> Some | None:
     if work.state == kind.UNDER_WAY and work.beat_at and not is_silent(work):
         return None
     if work.tries >= MOST_TRIES:
-        work.state, work.refusal = kind.REFUSED, kind.GIVEN_UP.format(MOST_TRIES)
+        work.state, work.refusal = kind.REFUSED, worded(kind.GIVEN_UP, n=MOST_TRIES)
     else:
         work.state, work.tries, work.beat_at = kind.UNDER_WAY, work.tries + 1, now
     work.save(update_fields=["state", "tries", "beat_at", "refusal", "updated_at"])

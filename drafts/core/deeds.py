@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from drafts.core.worded import worded
+
 # Kinds of deeds by group. A kind that stands nowhere is a mistake, and ``group_of`` says so.
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "versions": (
@@ -31,6 +33,16 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "record-exported",
         "draft-exported",
     ),
+}
+
+GROUP_WORDS: Mapping[str, str] = {
+    "versions": worded("versions"),
+    "states": worded("states"),
+    "sponsors": worded("sponsors"),
+    "people": worded("people"),
+    "comparisons": worded("comparisons"),
+    "discussion": worded("discussion"),
+    "access": worded("access"),
 }
 
 RECORD_ONLY = frozenset({"access"})  # not told on the timeline: addresses, codes and downloads

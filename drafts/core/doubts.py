@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from drafts.core import numbering
 from drafts.core.document import Doubt, Mark, Note, Paragraph, Resolution
 from drafts.core.languages import ENGLISH_NAMES
+from drafts.core.worded import worded
 
 Piece = Paragraph | Note
 
@@ -53,7 +54,9 @@ def alternatives(resolution: Resolution, doubt: Doubt) -> tuple[Alternative, ...
     """How else the place could be read, the likeliest first; often there is nothing to choose from."""
     if doubt.code == "language":
         return tuple(
-            Alternative(f"The text is in {name}", replace(resolution, language=code))
+            Alternative(
+                worded("The text is in {language}", language=name), replace(resolution, language=code)
+            )
             for code, name in ENGLISH_NAMES.items()
             if code != resolution.language
         )
@@ -78,7 +81,7 @@ def chosen(resolution: Resolution, doubt: Doubt, words: str) -> Resolution | Non
 
 def place_names(resolution: Resolution) -> dict[str, str]:
     """What people call each paragraph and note, by id: ``OP 3``, ``Note 2``."""
-    notes = {note.id: f"Note {note.label}" for note in resolution.notes}
+    notes = {note.id: worded("Note {label}", label=note.label) for note in resolution.notes}
     return numbering.names(resolution.paragraphs) | notes
 
 
@@ -106,7 +109,8 @@ def _other_calls(resolution: Resolution, doubt: Doubt, piece: Paragraph, word: s
         text = piece.text[: call.start] + label + piece.text[call.start :]
         marks = _shifted(piece.marks, call.start, len(label), without=call)
         yield Alternative(
-            f"“{word}” as it stands", _with(resolution, piece, text, marks, call.start, len(label))
+            worded("“{word}” as it stands", word=word),
+            _with(resolution, piece, text, marks, call.start, len(label)),
         )
     elif (starts := piece.text.rfind(word, 0, doubt.offset + len(word))) >= 0 and starts + len(
         word
@@ -117,7 +121,11 @@ def _other_calls(resolution: Resolution, doubt: Doubt, piece: Paragraph, word: s
             text = piece.text[:at] + piece.text[end:]
             marks = _shifted(piece.marks, end, -len(note.label), added=Mark.call(at, note.id))
             stem = word.removesuffix(note.label)
-            words = f"“{stem}” and note {note.label}" if stem else f"a call of note {note.label}"
+            words = (
+                worded("“{stem}” and note {label}", stem=stem, label=note.label)
+                if stem
+                else worded("a call of note {label}", label=note.label)
+            )
             yield Alternative(words, _with(resolution, piece, text, marks, end, -len(note.label)))
 
 

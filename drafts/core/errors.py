@@ -119,4 +119,9 @@ class NoSuchMomentError(DeedError):
     """A moment, or a version, that is not in the life of a draft's text."""
 
     def __init__(self, asked: str) -> None:
-        super().__init__(f"“{asked[:20]}” is no moment in the life of this text. Choose one on its history.")
+        super().__init__(
+            worded(
+                "“{asked}” is no moment in the life of this text. Choose one on its history.",
+                asked=asked[:20],
+            )
+        )

@@ -1,12 +1,14 @@
 """The six official languages of the United Nations."""
 
-ENGLISH_NAMES = {
-    "ar": "Arabic",
-    "zh": "Chinese",
-    "en": "English",
-    "fr": "French",
-    "ru": "Russian",
-    "es": "Spanish",
+from drafts.core.worded import worded
+
+ENGLISH_NAMES: dict[str, str] = {
+    "ar": worded("Arabic"),
+    "zh": worded("Chinese"),
+    "en": worded("English"),
+    "fr": worded("French"),
+    "ru": worded("Russian"),
+    "es": worded("Spanish"),
 }
 
 RIGHT_TO_LEFT = frozenset({"ar"})

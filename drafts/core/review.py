@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from drafts.core import doubts
 from drafts.core.document import Doubt, Resolution
 from drafts.core.sheet import Sheet
+from drafts.core.worded import worded
 
 # Margins in words: 0 is a toss-up, and of generated texts none read wrong had one above 4 (see Doubt).
-_SURE = ((0.5, "a toss-up"), (2.0, "unsure"), (4.0, "fairly sure"))
-NEARLY = "nearly sure"
+_SURE = ((0.5, worded("a toss-up")), (2.0, worded("unsure")), (4.0, worded("fairly sure")))
+NEARLY = worded("nearly sure")
 
 
 @dataclass(frozen=True, slots=True)

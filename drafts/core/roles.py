@@ -5,11 +5,11 @@ Roles are a ladder: each may do all that the one below it may.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Literal, NamedTuple, get_args
 
 from drafts.core.states import OPEN, STATES, WORDS, State
-from drafts.core.worded import Worded, worded
+from drafts.core.worded import Worded, one_of, worded
 
 Role = Literal["facilitator", "drafter", "delegate", "reader", "public"]
 LADDER: tuple[Role, ...] = get_args(Role)  # from the top down
@@ -89,7 +89,7 @@ def refusal(role: str, state: str, deed: Deed) -> str:
     rule = RULES[deed]
     if not may(role, deed):
         allowed = [each for each in GIVEN if may(each, deed)]
-        names = _one_of(allowed)
+        names = one_of([A_ROLE[each] for each in allowed])
         if role not in GIVEN:
             return worded("Only {names} of a draft can {deed}.", names=names, deed=rule.words)
         you = A_ROLE[role]
@@ -103,11 +103,3 @@ def refusal(role: str, state: str, deed: Deed) -> str:
             deed=rule.words,
         )
     return ""
-
-
-def _one_of(allowed: Sequence[Role]) -> Worded:
-    """``a facilitator or a drafter``."""
-    *others, last = (A_ROLE[each] for each in allowed)
-    for each in reversed(others):
-        last = worded("{one} or {another}", one=each, another=last)
-    return last

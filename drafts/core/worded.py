@@ -11,6 +11,8 @@ page can say the same in its reader's language (``templatetags/worded.py``)::
 from __future__ import annotations
 
 import datetime
+import json
+from collections.abc import Callable, Sequence
 from typing import Any
 
 
@@ -47,6 +49,42 @@ class Day(str):
         return Day, (self.date,)
 
 
+class Figure(str):
+    """A large number as English writes it, ``20,000``, which knows itself, to be said by any language."""
+
+    __slots__ = ("number",)
+    number: int
+
+    def __new__(cls, number: int) -> Figure:
+        line = super().__new__(cls, f"{number:,}")
+        line.number = number
+        return line
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Figure, (self.number,)
+
+
+class Moment(str):
+    """A minute as English says it, ``12 October 2026, 14:03``, as a clock on the wall shows it."""
+
+    __slots__ = ("at",)
+    at: datetime.datetime
+
+    def __new__(cls, at: datetime.datetime) -> Moment:
+        line = super().__new__(cls, f"{at.day} {at:%B %Y, %H:%M}")
+        line.at = at.replace(tzinfo=None)
+        return line
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Moment, (self.at,)
+
+
+class States(str):
+    """A State, or several in a row, by English names; each language has its own for them."""
+
+    __slots__ = ()
+
+
 def worded(pattern: str, /, **values: Any) -> Worded:
     """``pattern`` with ``values`` in the place of their names; a pattern without values is taken as it is."""
     return _made(pattern, "", values)
@@ -57,8 +95,24 @@ def counted(one: str, many: str, n: int, /, **values: Any) -> Worded:
     return _made(one, many, {**values, "n": n})
 
 
+def one_of(choices: Sequence[str]) -> str:
+    """``a facilitator or a drafter``: what there is to choose from, one at least."""
+    *others, last = choices
+    for each in reversed(others):
+        last = worded("{one} or {another}", one=each, another=last)
+    return last
+
+
 def packed(line: object) -> Any:
     """A line as JSON can hold it: to come back from another process as it was."""
+    if isinstance(line, Day):
+        return {"day": line.date.isoformat()}
+    if isinstance(line, Moment):
+        return {"moment": line.at.isoformat()}
+    if isinstance(line, Figure):
+        return {"figure": line.number}
+    if isinstance(line, States):
+        return {"states": str(line)}
     if not isinstance(line, Worded):
         return str(line)
     return [line.one, line.many, {name: packed(value) for name, value in line.values.items()}]
@@ -68,9 +122,29 @@ def unpacked(told: Any) -> str:
     """What ``packed`` gave, a line again."""
     if isinstance(told, str):
         return told
+    if isinstance(told, dict):
+        return next(_READ[kind](value) for kind, value in told.items())
     one, many, values = told
     made: dict[str, Any] = {name: unpacked(value) for name, value in values.items()}
     return _made(one, many, {**made, "n": int(values["n"])} if many else made)
+
+
+_READ: dict[str, Callable[[Any], str]] = {
+    "day": lambda said: Day(datetime.date.fromisoformat(said)),
+    "moment": lambda said: Moment(datetime.datetime.fromisoformat(said)),
+    "figure": Figure,
+    "states": States,
+}
+
+
+def kept(line: str) -> str:
+    """A line as a column of text can hold it: English as it is, or as JSON with what it was made of."""
+    return json.dumps(packed(line), ensure_ascii=False) if isinstance(line, Worded) else line
+
+
+def told(text: str) -> str:
+    """What ``kept`` gave, a line again; text that it never gave, as it is."""
+    return unpacked(json.loads(text)) if text.startswith('["') and text.endswith("}]") else text
 
 
 def _made(one: str, many: str, values: dict[str, Any]) -> Worded:

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Any, NoReturn
 
 from drafts.core.document import Doubt, Resolution
+from drafts.core.doubting import doubted
 from drafts.core.errors import ReadError
 from drafts.core.filenames import shown_name
 from drafts.core.worded import worded
@@ -90,7 +91,7 @@ def read_placed(
     side = {"tracked": tracked} if suffix in _TRACKED else {}
     placed = _reader(suffix, name)(data, name, **paged, **side)
     if found and suffix != named and named in _KNOWN and name != STANDARD_INPUT:
-        return _renamed(placed, f"The name ends in {named}, but this is {found.what}, and was read as one.")
+        return _renamed(placed, doubted("renamed", ending=named, what=found.what))
     return placed
 
 

@@ -19,14 +19,14 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, NamedTuple
 
 from drafts.core.errors import RapporteurError, ReadError, StillReadingError
-from drafts.core.worded import packed, unpacked
+from drafts.core.worded import Figure, packed, unpacked, worded
 
 if sys.platform != "win32":  # which has no such limits; the clock holds there too
     import resource
@@ -39,7 +39,7 @@ STARTING = 10.0  # seconds a process may take to begin, on a machine that is ver
 CPU_SECONDS = 600  # the most a process may ever use, should the server that watches it be gone
 LONGEST = 1 << 28  # bytes of a message; the longest resolutions take some 2 MB
 
-_LONGER = "It takes longer."
+_LONGER = worded("It takes longer.")
 _BEGUN, _TOLD, _DONE, _FAILED = b"B", b"T", b"D", b"F"  # how each message begins
 
 _METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
@@ -67,9 +67,9 @@ class Plaints(NamedTuple):
 
 
 READING = Plaints(
-    "reading it took more than {seconds:g} seconds without getting on.",
-    "the reader broke off on it, or needed more than {megabytes:,} MB of memory.",
-    "Save it anew from the program that made it, or copy its text and paste that.",
+    worded("reading it took more than {seconds} seconds without getting on."),
+    worded("the reader broke off on it, or needed more than {megabytes} MB of memory."),
+    worded("Save it anew from the program that made it, or copy its text and paste that."),
 )
 
 
@@ -105,7 +105,7 @@ def apart(
 @contextlib.contextmanager
 def _slot(until: float | None) -> Iterator[None]:
     if not _slots.acquire(timeout=None if until is None else max(0.0, until - time.monotonic())):
-        raise StillReadingError("Others are being worked on.")
+        raise StillReadingError(worded("Others are being worked on."))
     try:
         yield
     finally:
@@ -162,12 +162,14 @@ class _Watch:
         """Why a process ended without a word. Who stops the server may stop its processes too (SIGTERM)."""
         self.process.join(1)
         if self.process.exitcode == -signal.SIGTERM:
-            return StillReadingError("It was stopped with the server.")
+            return StillReadingError(worded("It was stopped with the server."))
         _log.warning("a process apart ended with %s", self.process.exitcode)
         return self._refusal(self.plaints.died)
 
     def _refusal(self, words: str) -> ReadError:
-        return ReadError(words.format(**asdict(self.bounds)), remedy=self.plaints.remedy)
+        seconds, megabytes = f"{self.bounds.seconds:g}", Figure(self.bounds.megabytes)
+        reason = worded(words, seconds=seconds, megabytes=megabytes)
+        return ReadError(reason, remedy=self.plaints.remedy)
 
 
 def _work(messages: Connection, bounds: Bounds, job: Job, arguments: tuple[object, ...]) -> None:

@@ -90,10 +90,10 @@ _PATTERNS: tuple[tuple[re.Pattern[bytes], Signature], ...] = (
 )
 _ARCHIVED = (  # by how the name of a part begins: Word's own is at times called document2.xml
     ("word/document", WORD),
-    ("xl/workbook.xml", Signature("a spreadsheet", remedy=COPY_WORDS)),
-    ("ppt/presentation.xml", Signature("a presentation", remedy=COPY_WORDS)),
-    ("content.xml", Signature("an OpenDocument file (.odt)", remedy=AS_TEXT)),
-    ("META-INF/container.xml", Signature("an e-book (.epub)", remedy=AS_TEXT)),
+    ("xl/workbook.xml", Signature(worded("a spreadsheet"), remedy=COPY_WORDS)),
+    ("ppt/presentation.xml", Signature(worded("a presentation"), remedy=COPY_WORDS)),
+    ("content.xml", Signature(worded("an OpenDocument file (.odt)"), remedy=AS_TEXT)),
+    ("META-INF/container.xml", Signature(worded("an e-book (.epub)"), remedy=AS_TEXT)),
 )
 _MARKS = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*")
 _HTML = re.compile(
@@ -137,5 +137,7 @@ def _markup(head: bytes) -> Signature | None:
     if _HTML.match(plain):
         return HTML
     if _XML.match(plain):
-        return Signature("a Word file saved as XML", remedy=AS_TEXT) if _FLAT_WORD.search(plain) else XML
+        return (
+            Signature(worded("a Word file saved as XML"), remedy=AS_TEXT) if _FLAT_WORD.search(plain) else XML
+        )
     return JSON if _JSON.match(plain) else None

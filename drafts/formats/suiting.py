@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from drafts.core.errors import ReportError
 from drafts.core.options import Options, Show
+from drafts.core.worded import Worded, one_of, worded
 
 _NONE: frozenset[str] = frozenset()
 _SPOKEN = frozenset({"sponsors", "notes"})
@@ -37,17 +38,17 @@ SUITS: Mapping[str, Mapping[Show, frozenset[str]]] = {
     },
 }
 _WHY = {
-    "json": "it holds the whole comparison, for other programs",
-    "akn": "it holds the whole comparison, for other programs",
-    "docx": "it tracks the changes in the whole text, so that rejecting them gives the old one",
+    "json": worded("it holds the whole comparison, for other programs"),
+    "akn": worded("it holds the whole comparison, for other programs"),
+    "docx": worded("it tracks the changes in the whole text, so that rejecting them gives the old one"),
 }
 _WORDS = {
-    "context": "chosen context",
-    "line_numbers": "line numbers",
-    "sponsors": "sponsors left out",
-    "notes": "notes left out",
-    "bracketed": "brackets",
-    "cover": "cover sheet",
+    "context": worded("chosen context"),
+    "line_numbers": worded("line numbers"),
+    "sponsors": worded("sponsors left out"),
+    "notes": worded("notes left out"),
+    "bracketed": worded("brackets"),
+    "cover": worded("cover sheet"),
 }
 _DEFAULTS = {name: getattr(Options(), name) for name in _WORDS}
 
@@ -63,17 +64,10 @@ def check(options: Options, form: str) -> None:
     Raises:
         ReportError: naming the form, the option, why, and what it can do.
     """
-    shows = SUITS[form]
-    why = f", since {_WHY[form]}" if form in _WHY else ""
-    if options.show not in shows:
-        raise ReportError(
-            f"A report as {form} cannot show {options.show!r}{why}; it shows {', '.join(shows)}."
-        )
+    if options.show not in SUITS[form]:
+        raise ReportError(_not_shown(options.show, form))
     for name in _beyond(options, form):
-        others = [show for show, takes in shows.items() if name in takes]
-        instead = f" Ask for it with {' or '.join(map(repr, others))}." if others else ""
-        shown = f"A report as {form} that shows {options.show!r}"
-        raise ReportError(f"{shown} has no {_WORDS[name]}{why if not others else ''}.{instead}")
+        raise ReportError(_not_taken(name, options.show, form))
 
 
 def suited(options: Options, form: str) -> Options:
@@ -89,3 +83,26 @@ def _beyond(options: Options, form: str) -> Iterator[str]:
     return (
         name for name, default in _DEFAULTS.items() if name not in takes and getattr(options, name) != default
     )
+
+
+def _not_shown(show: Show, form: str) -> Worded:
+    told = {"form": form, "show": repr(show), "shows": ", ".join(SUITS[form])}
+    if why := _WHY.get(form):
+        return worded(
+            "A report as {form} cannot show {show}, since {why}; it shows {shows}.", why=why, **told
+        )
+    return worded("A report as {form} cannot show {show}; it shows {shows}.", **told)
+
+
+def _not_taken(name: str, show: Show, form: str) -> Worded:
+    told = {"form": form, "show": repr(show), "what": _WORDS[name]}
+    others = [repr(each) for each, takes in SUITS[form].items() if name in takes]
+    if others:
+        return worded(
+            "A report as {form} that shows {show} has no {what}. Ask for it with {others}.",
+            others=one_of(others),
+            **told,
+        )
+    if why := _WHY.get(form):
+        return worded("A report as {form} that shows {show} has no {what}, since {why}.", why=why, **told)
+    return worded("A report as {form} that shows {show} has no {what}.", **told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from drafts.core.deeds import GROUPS, RECORD_ONLY
+from drafts.core.deeds import GROUP_WORDS, GROUPS, RECORD_ONLY
 from drafts.forms.fields import DayField
 from drafts.queries.deeds import Sieve
 
@@ -22,7 +22,8 @@ class SieveForm(forms.Form):
     def __init__(self, data: object, *, whole_record: bool = False) -> None:
         super().__init__(data)  # type: ignore[arg-type]
         groups = [group for group in GROUPS if whole_record or group not in RECORD_ONLY]
-        self.fields["group"].choices = [("", "everything"), *((group, group) for group in groups)]  # type: ignore[attr-defined]
+        choices = [("", _("everything")), *((group, GROUP_WORDS[group]) for group in groups)]
+        self.fields["group"].choices = choices  # type: ignore[attr-defined]
 
     def clean(self) -> None:
         since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from drafts.core import deeds
+from drafts.core import deed_words, deeds
 from drafts.models.draft import Draft
 
 
@@ -39,6 +39,15 @@ class Deed(models.Model):
         return f"{self.who} {self.words}"
 
     @property
+    def told(self) -> str:
+        """What was done, to be said in any language (``core.worded``)."""
+        return deed_words.recalled(self.kind, self.words)
+
+    @property
     def group(self) -> str:
         """Which part of the draft's life it belongs to: versions, people, states …"""
         return deeds.group_of(self.kind)
+
+    @property
+    def group_words(self) -> str:
+        return deeds.GROUP_WORDS[self.group]

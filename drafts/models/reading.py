@@ -8,9 +8,11 @@ import uuid
 from django.conf import settings
 from django.db import models
 
+from drafts.core.worded import worded
 from drafts.models.draft import Draft
 from drafts.models.source import SourceFile
 from drafts.models.version import Version
+from drafts.models.worded import WordedField
 from drafts.models.work import Work
 
 
@@ -37,7 +39,7 @@ class Reading(Work):
 
     UNDER_WAY = ReadingState.READING
     SILENCE = datetime.timedelta(seconds=40)  # twice apart.STARTING + READING_SECONDS
-    GIVEN_UP = "Reading it was broken off {} times. Copy its text and paste that."
+    GIVEN_UP = worded("Reading it was broken off {n} times. Copy its text and paste that.")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="readings")
@@ -88,8 +90,8 @@ class Settlement(models.Model):
     key = models.CharField(max_length=64)
     fingerprint = models.CharField(max_length=64, db_index=True)
     place = models.CharField(max_length=80, blank=True)
-    text = models.TextField()
-    choice = models.TextField(blank=True)
+    text = WordedField()
+    choice = WordedField(blank=True)
     settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     settled_at = models.DateTimeField()
 

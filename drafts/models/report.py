@@ -8,8 +8,10 @@ import uuid
 from django.conf import settings
 from django.db import models
 
+from drafts.core.worded import worded
 from drafts.models.draft import Draft
 from drafts.models.version import Version
+from drafts.models.worded import WordedField
 from drafts.models.work import Work
 
 DIGEST = 64  # hexadecimal digits of a SHA-256
@@ -52,7 +54,7 @@ class MadeReport(Work):
 
     UNDER_WAY = ReportState.MAKING
     SILENCE = datetime.timedelta(seconds=140)  # twice apart.STARTING + REPORT_SECONDS
-    GIVEN_UP = "Making it was broken off {} times. Ask for another form of it, or for less of it."
+    GIVEN_UP = worded("Making it was broken off {n} times. Ask for another form of it, or for less of it.")
 
     digest = models.CharField(max_length=DIGEST, primary_key=True)
     old = models.ForeignKey(Version, models.CASCADE, related_name="+")
@@ -111,7 +113,7 @@ class Batch(Work):
 
     UNDER_WAY = BatchState.MAKING
     SILENCE = MadeReport.SILENCE
-    GIVEN_UP = "Making it was broken off {} times. Narrow it down, or ask for fewer forms."
+    GIVEN_UP = worded("Making it was broken off {n} times. Narrow it down, or ask for fewer forms.")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="batches")
@@ -141,7 +143,7 @@ class BatchItem(models.Model):
     old = models.ForeignKey(Version, models.CASCADE, related_name="+")
     new = models.ForeignKey(Version, models.CASCADE, related_name="+")
     counts = models.JSONField(null=True)
-    refusal = models.TextField(blank=True)
+    refusal = WordedField(blank=True)
     files = models.JSONField(default=dict)
 
     class Meta:

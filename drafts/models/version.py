@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models
 
 from drafts.core import document
+from drafts.core.worded import worded
 from drafts.models.draft import Draft
 from drafts.models.source import SourceFile
 
@@ -71,7 +72,7 @@ class Version(models.Model):
     @property
     def name(self) -> str:
         """What people call it: its symbol, else its number."""
-        return self.symbol or f"Version {self.number}"
+        return self.symbol or worded("Version {number}", number=self.number)
 
     @property
     def is_withdrawn(self) -> bool:

@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from drafts.models.worded import WordedField
+
 
 class Work(models.Model):
     """Something that waits, is under way, and in the end is done or refused.
@@ -21,10 +23,10 @@ class Work(models.Model):
     UNDER_WAY: ClassVar[str]
     REFUSED: ClassVar[str] = "refused"
     SILENCE: ClassVar[datetime.timedelta]  # after which nobody does it any more
-    GIVEN_UP: ClassVar[str]  # what is said when it was broken off so often (``{}``) that nobody tries again
+    GIVEN_UP: ClassVar[str]  # what is said when it was broken off so often (``{n}``) that nobody tries again
 
     state: models.CharField[str, str]
-    refusal = models.TextField(blank=True)
+    refusal = WordedField(blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)

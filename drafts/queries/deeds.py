@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, F, Q, QuerySet
 
 from drafts.core import deeds
 from drafts.models import Deed, Draft, Person, User
+from drafts.translating import translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,8 @@ class Sieve:
     until: datetime.date | None = None
 
     def applied(self, found: QuerySet[Deed]) -> QuerySet[Deed]:
-        for word in self.words.split():
-            found = found.filter(words__icontains=word)
+        if words := self.words.casefold().split():
+            found = found.filter(pk__in=_saying(words, found))
         if self.group:
             found = found.filter(kind__in=deeds.GROUPS.get(self.group, ()))
         if self.who:
@@ -35,6 +36,14 @@ class Sieve:
         if self.until:
             found = found.filter(at__date__lte=self.until)
         return found
+
+
+def _saying(words: Sequence[str], found: QuerySet[Deed]) -> list[int]:
+    """Those that hold all these words, in English or as the page says it in its reader's language."""
+    said = (
+        (deed.pk, f"{deed.words}\n{translated(deed.told)}".casefold()) for deed in found.only("kind", "words")
+    )
+    return [pk for pk, line in said if all(word in line for word in words)]
 
 
 def record_of(draft: Draft) -> QuerySet[Deed]:

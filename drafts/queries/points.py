@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from drafts.core.document import Resolution
 from drafts.core.errors import NoSuchMomentError
+from drafts.core.worded import Moment, worded
 from drafts.models import Draft, Version
 from drafts.queries.history import History, moment_of
 from drafts.queries.live import doc_at, live_resolution
@@ -31,7 +32,7 @@ class Point:
     def words(self) -> str:
         if self.version:
             return self.version.name
-        return "the text now" if self.key == NOW else moment_words(self.at)
+        return worded("the text now") if self.key == NOW else moment_words(self.at)
 
     @property
     def exact(self) -> str:
@@ -78,4 +79,4 @@ def moment(draft: Draft, seq: int, *, key: str = "") -> Point:
 
 def moment_words(at: datetime.datetime) -> str:
     """``24 November 2026, 14:03``."""
-    return f"{timezone.localtime(at):%-d %B %Y, %H:%M}"
+    return Moment(timezone.localtime(at))

@@ -282,7 +282,7 @@ def test_fault_in_a_resolution_is_told_with_its_place(path, new, message):
         (
             ["changes", 0, "segments", 1],
             ["delete"],
-            "changes[0].segments[1]: has 1 members, and must have two",
+            "changes[0].segments[1]: has 1 member, and must have two",
         ),
         (
             ["changes", 0, "segments", 1, 0],

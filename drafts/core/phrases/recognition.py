@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from drafts.core.doubting import doubted
 from drafts.core.languages import ENGLISH_NAMES
 from drafts.core.phrases.phrasebook import Phrasebook, alternatives
 
@@ -46,15 +47,11 @@ def recognise(text: str, books: Mapping[str, Phrasebook]) -> Recognised:
     if language := _by_enacting(text[:ENACTED_WITHIN], books) or _by_proposal(sample, books):
         return Recognised(language, _at_odds(language, sample))
     if _weight(sample) < FEWEST_LETTERS:
-        return Recognised("", "The language was not recognised: there are too few words to tell it from.")
+        return Recognised("", doubted("language few"))
     found = _by_words(sample)
     if found in books:
         return Recognised(found)
-    return Recognised(
-        "",
-        "The language was not recognised as one of the six official ones"
-        + (f"; it may be “{found}”." if found else "."),
-    )
+    return Recognised("", doubted("language other", code=found) if found else doubted("language none"))
 
 
 def _by_enacting(text: str, books: Mapping[str, Phrasebook]) -> str:
@@ -81,8 +78,7 @@ def _at_odds(language: str, sample: str) -> str:
     letters = len(_LETTER.findall(sample))
     if own >= letters * FOREIGN_LETTERS:
         return ""
-    name = ENGLISH_NAMES[language]
-    return f"The enacting words or the sponsor line are {name}, and most letters are of another script."
+    return doubted("language script", language=ENGLISH_NAMES[language])
 
 
 def _weight(sample: str) -> int:

@@ -9,6 +9,7 @@ from dataclasses import fields, replace
 from lxml import etree
 
 from drafts.core.document import PROPOSALS, Doubt, Masthead, Proposal, Resolution, Sponsor
+from drafts.core.doubting import recalled
 from drafts.core.members import code_of
 from drafts.formats.akn.passages import lines_in
 from drafts.formats.akn.vocabulary import OWN_NAMESPACE, key_of, language_named, local, own_tag, words
@@ -97,9 +98,9 @@ def _own_doubts(own: etree._Element) -> Iterator[Doubt]:
             offset, margin = int(each.get("offset", "0")), float(each.get("margin", "0"))
         except ValueError:  # changed by hand into what is no number
             offset, margin = 0, 0.0
-        yield Doubt(
-            str(each.get("code", "")), each.text or "", key_of(str(each.get("paragraph", ""))), offset, margin
-        )
+        code = str(each.get("code", ""))
+        place = key_of(str(each.get("paragraph", "")))
+        yield Doubt(code, recalled(code, each.text or ""), place, offset, margin)
 
 
 def _meta(document: etree._Element, path: str) -> str:

@@ -12,8 +12,8 @@ from drafts.core.worded import worded
 from drafts.formats.akn.vocabulary import local
 
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
-ENTITIES = "it declares a document type or entities (<!DOCTYPE>), which can hide other files in it."
-WITHOUT = "Save it without them, as every program that writes Akoma Ntoso does."
+ENTITIES = worded("it declares a document type or entities (<!DOCTYPE>), which can hide other files in it.")
+WITHOUT = worded("Save it without them, as every program that writes Akoma Ntoso does.")
 
 
 def parse(data: bytes, source: str) -> etree._Element:

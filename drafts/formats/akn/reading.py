@@ -8,8 +8,10 @@ from dataclasses import replace
 from lxml import etree
 
 from drafts.core.document import Doubt, Kind, Masthead, Paragraph, Resolution
+from drafts.core.doubting import doubted
 from drafts.core.phrases import PHRASEBOOKS, Recognised, recognise
 from drafts.core.phrases.phrasebook import Phrasebook
+from drafts.core.worded import Figure
 from drafts.formats.akn.heads import own_part, read_other_head, read_own_head
 from drafts.formats.akn.parsing import parse
 from drafts.formats.akn.passages import NoteReader, lines_in
@@ -34,14 +36,14 @@ def read_akn(data: bytes, source: str) -> Resolution:
     root = parse(data, source)
     document = _document(root)
     if document is None:
-        return Resolution(doubts=(Doubt("empty", "There is no document in it."),))
+        return Resolution(doubts=(Doubt("empty", doubted("empty document")),))
     own = own_part(root)
     if own is None:
         return _read_other(document)
     if own.find(own_tag("old")) is None:
         return _read_own(document, own)
     new, count = _read_side(root, "new"), marked(root)
-    told = Doubt("tracked-changes", f"{count} marked changes were taken as made.")
+    told = Doubt("tracked-changes", doubted("tracked-changes", n=count))
     return replace(new, doubts=(*new.doubts, told)) if count else new
 
 
@@ -179,12 +181,10 @@ def _doubts(read: Resolution, tree: TreeReader, found: Recognised) -> Iterator[D
     if found.doubt and "language" not in said:
         yield Doubt("language", found.doubt)
     if tree.rest and "too-long" not in said:
-        yield Doubt("too-long", f"After {MOST_PARAGRAPHS:,} paragraphs the text was kept as one.")
+        yield Doubt("too-long", doubted("too-long paragraphs", most=Figure(MOST_PARAGRAPHS)))
     if tree.notes.accepted:
-        yield Doubt("tracked-changes", f"{tree.notes.accepted} marked changes were taken as made.")
+        yield Doubt("tracked-changes", doubted("tracked-changes", n=tree.notes.accepted))
     if not read.paragraphs:
-        yield Doubt("empty", "There is no text in it.")
+        yield Doubt("empty", doubted("empty file"))
     elif not read.of_kind("operative") and "no-operative" not in said:
-        yield Doubt(
-            "no-operative", "No operative paragraph was found: nothing here decides, requests or invites."
-        )
+        yield Doubt("no-operative", doubted("no-operative"))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from drafts.core.compare import compare
 from drafts.core.document import Doubt, Marks, Resolution
+from drafts.core.doubting import doubted
 from drafts.core.errors import ReadError
 from drafts.core.lineage import inherit_keys
 from drafts.formats.docx.carried import carried
@@ -27,7 +28,7 @@ def text_of(document: Document, side: Side) -> Resolution:
     try:
         texts = [text for part in document.beside for text in carried(part)]
     except ReadError as error:
-        told = f"What was carried beside the words could not be read, and was left ({error})."
+        told = doubted("carried", reason=error.words)
         read = judge(content)
         return replace(read, doubts=(*read.doubts, Doubt("carried", told)))
     seen = _seen(content) if texts else ()

@@ -91,7 +91,9 @@ class Package:
 
     def _inflated(self, info: zipfile.ZipInfo) -> bytes:
         if info.compress_type not in _USUAL_PACKING:
-            raise self._refusal("it is packed in a way that Word does not use.", info.filename, _DAMAGED)
+            raise self._refusal(
+                worded("it is packed in a way that Word does not use."), info.filename, _DAMAGED
+            )
         try:
             with self.archive.open(info) as file:
                 data = file.read(MOST_BYTES + 1)
@@ -101,7 +103,7 @@ class Package:
             ) from error
         ratio = len(data) / max(info.compress_size, 1)
         if len(data) > MOST_BYTES or (len(data) > WORTH_A_LOOK and ratio > HIGHEST_RATIO):
-            raise self._refusal("it grows beyond all measure when unpacked.", info.filename)
+            raise self._refusal(worded("it grows beyond all measure when unpacked."), info.filename)
         return data
 
     def _refusal(self, reason: str, place: str, remedy: str = "") -> ReadError:

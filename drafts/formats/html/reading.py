@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from drafts.core.document import Doubt, Resolution
+from drafts.core.doubting import doubted
 from drafts.core.phrases import PHRASEBOOKS, language_of
 from drafts.formats.html.blocks import RULE, Block, Page
 from drafts.formats.html.cleaning import clean_tree, decoded
@@ -43,7 +44,7 @@ def read_markup(markup: str, source: str = "") -> Reading:
         blocks = [block for block in blocks if block.text != RULE]
     lines = tuple(_lines(blocks, language))
     if not lines:
-        return Reading(Resolution(doubts=(Doubt("empty", "There is no text here."),)))
+        return Reading(Resolution(doubts=(Doubt("empty", doubted("empty text")),)))
     marks = [mark for each in lines for mark in each.marks]
     source_lines = Source(
         lines,
@@ -52,11 +53,7 @@ def read_markup(markup: str, source: str = "") -> Reading:
         italics_known=any(mark.type == "italic" for mark in marks),
         language=language,
     )
-    doubts = (
-        (Doubt("tracked-changes", f"{page.accepted} marked changes were taken as made."),)
-        if page.accepted
-        else ()
-    )
+    doubts = (Doubt("tracked-changes", doubted("tracked-changes", n=page.accepted)),) if page.accepted else ()
     return read_source(source_lines, doubts)
 
 

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from drafts.core.comparison import Comparison
 from drafts.core.document import Resolution
 from drafts.core.errors import ReadError
-from drafts.core.worded import worded
+from drafts.core.worded import one_of, worded
 from drafts.formats.interchange import comparison, resolution
 from drafts.formats.interchange.comparison import comparison_from_json, comparison_to_json
 from drafts.formats.interchange.node import Node
@@ -53,7 +53,7 @@ def load(data: bytes, source: str) -> Resolution | Comparison:
     try:
         value = json.loads(data, object_pairs_hook=_without_doubles, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
+        place = worded("line {line}, column {column}", line=error.lineno, column=error.colno)
         raise ReadError(
             worded("this is not JSON ({msg}).", msg=error.msg), source=source, place=place
         ) from error
@@ -68,10 +68,16 @@ def load(data: bytes, source: str) -> Resolution | Comparison:
 
 
 def _refuse_format(node: Node, written: str) -> NoReturn:
-    known = " or ".join(_READERS)
+    known = one_of(tuple(_READERS))
     if written.partition("/")[0] in {each.partition("/")[0] for each in _READERS}:
-        node.refuse(f"is {written!r}, made by a newer program; this one reads {known}.")
-    node.refuse(f"is {written!r}; what can be read is {known}.")
+        node.refuse(
+            worded(
+                "is {value}, made by a newer program; this one reads {known}.",
+                value=repr(written),
+                known=known,
+            )
+        )
+    node.refuse(worded("is {value}; what can be read is {known}.", value=repr(written), known=known))
 
 
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

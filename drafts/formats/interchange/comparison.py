@@ -24,6 +24,7 @@ from drafts.core.comparison import (
     new_text,
     old_text,
 )
+from drafts.core.worded import counted, worded
 from drafts.formats.interchange.node import Node
 
 FORMAT = "comparison/1"
@@ -144,7 +145,13 @@ def _segments_from_json(node: Node) -> Segments:
 def _segment_from_json(node: Node) -> Segment:
     parts = tuple(node.items())
     if len(parts) != 2:
-        node.refuse(f"has {len(parts)} members, and must have two: what was done, and the text.")
+        node.refuse(
+            counted(
+                "has {n} member, and must have two: what was done, and the text.",
+                "has {n} members, and must have two: what was done, and the text.",
+                len(parts),
+            )
+        )
     return Segment(parts[0].choice(_OPS), parts[1].text())
 
 
@@ -168,7 +175,14 @@ def _change_from_json(node: Node) -> Change:
     )
     shape = (min(len(change.old), 2), min(len(change.new), 2))
     if shape != _SHAPES[change.kind]:
-        node.refuse(f"is {change.kind}, with {len(change.old)} old and {len(change.new)} new paragraphs.")
+        node.refuse(
+            worded(
+                "is {kind}, with {old} old and {new} new paragraphs.",
+                kind=change.kind,
+                old=len(change.old),
+                new=len(change.new),
+            )
+        )
     return change
 
 
@@ -202,6 +216,8 @@ def _ids(changes: Node, side: str) -> Iterator[Node]:
 def _check_summary(node: Node, comparison: Comparison) -> None:
     """A summary at odds with its changes means that someone changed one by hand and not the other."""
     for name in SUMMARY:
-        counted = comparison.summary[name]
-        if node[name].value != counted:
-            node[name].refuse(f"is {node[name].value!r}, but the changes listed make it {counted}.")
+        found, listed = node[name].value, comparison.summary[name]
+        if found != listed:
+            node[name].refuse(
+                worded("is {value}, but the changes listed make it {n}.", value=repr(found), n=listed)
+            )

@@ -12,11 +12,18 @@ from dataclasses import dataclass
 from typing import Any, NoReturn, TypeVar
 
 from drafts.core.errors import ReadError
+from drafts.core.worded import worded
 
 Choice = TypeVar("Choice", bound=str)
 Each = TypeVar("Each")
 
-_NAMES = {dict: "an object", list: "a list", str: "a text", bool: "true or false", int: "a whole number"}
+_NAMES = {
+    dict: worded("an object"),
+    list: worded("a list"),
+    str: worded("a text"),
+    bool: worded("true or false"),
+    int: worded("a whole number"),
+}
 # NUL, and halves of characters that UTF-16 writes in two: no document holds them and no file can.
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -38,7 +45,7 @@ class Node:
     def __getitem__(self, key: str) -> Node:
         """A field that must be there."""
         if key not in self._as(dict):
-            self.refuse(f"the field {key!r} is missing.")
+            self.refuse(worded("the field {name} is missing.", name=repr(key)))
         return self._child(self.value[key], f".{key}" if self.place else key)
 
     def get(self, key: str) -> Node:
@@ -56,7 +63,14 @@ class Node:
     def text(self) -> str:
         value: str = self._as(str)
         if found := _UNWRITABLE.search(value):
-            self.refuse(f"the character U+{ord(found[0]):04X} stands in it at {found.start()}, and cannot.")
+            sign = f"U+{ord(found[0]):04X}"
+            self.refuse(
+                worded(
+                    "the character {sign} stands in it at {place}, and cannot.",
+                    sign=sign,
+                    place=found.start(),
+                )
+            )
         return value
 
     def text_or_null(self) -> str:
@@ -65,13 +79,17 @@ class Node:
 
     def name(self) -> str:
         """A text that is not empty, such as an id."""
-        return self.text() or self.refuse("must not be empty.")
+        return self.text() or self.refuse(worded("must not be empty."))
 
     def choice(self, allowed: tuple[Choice, ...]) -> Choice:
         for each in allowed:
             if self.value == each:
                 return each
-        self.refuse(f"is {_shown(self.value)}, and must be one of {', '.join(allowed)}.")
+        self.refuse(
+            worded(
+                "is {value}, and must be one of {known}.", value=_shown(self.value), known=", ".join(allowed)
+            )
+        )
 
     def flag(self) -> bool:
         return bool(self._as(bool))
@@ -79,7 +97,9 @@ class Node:
     def integer(self, least: int, most: int) -> int:
         value = int(self._as(int))
         if not least <= value <= most:
-            self.refuse(f"is {value}, and must be {least} to {most}.")
+            self.refuse(
+                worded("is {value}, and must be {least} to {most}.", value=value, least=least, most=most)
+            )
         return value
 
     def number(self) -> float:
@@ -89,20 +109,22 @@ class Node:
             and math.isfinite(self.value)
         ):
             return float(self.value)
-        self.refuse(f"is {_shown(self.value)}, and must be a number.")
+        self.refuse(worded("is {value}, and must be a number.", value=_shown(self.value)))
 
     def unique(self, nodes: Iterator[Node]) -> None:
         """See that ``nodes`` below this one, ids all, name each but once."""
         seen: set[str] = set()
         for node in nodes:
             if node.name() in seen:
-                node.refuse(f"{_shown(node.value)} stands here for the second time.")
+                node.refuse(worded("{value} stands here for the second time.", value=_shown(node.value)))
             seen.add(node.name())
 
     def _as(self, wanted: type) -> Any:
         # In Python true is a kind of 1; in JSON it is not.
         if not isinstance(self.value, wanted) or (wanted is int and isinstance(self.value, bool)):
-            self.refuse(f"is {_shown(self.value)}, and must be {_NAMES[wanted]}.")
+            self.refuse(
+                worded("is {value}, and must be {kind}.", value=_shown(self.value), kind=_NAMES[wanted])
+            )
         return self.value
 
     def _child(self, value: Any, step: str) -> Node:

@@ -18,6 +18,8 @@ from drafts.core.document import (
     Resolution,
     Sponsor,
 )
+from drafts.core.doubting import recalled
+from drafts.core.worded import worded
 from drafts.formats.interchange.node import Node
 
 FORMAT = "resolution/1"
@@ -143,9 +145,10 @@ def _masthead_from_json(node: Node) -> Masthead:
 
 
 def _doubt_from_json(node: Node) -> Doubt:
+    code = node["code"].name()
     return Doubt(
-        code=node["code"].name(),
-        text=node["text"].text(),
+        code=code,
+        text=recalled(code, node["text"].text()),
         paragraph=node["at"].get("paragraph").text_or_null(),
         offset=node["at"]["offset"].integer(0, FURTHEST),
         margin=node["margin"].number(),
@@ -157,4 +160,4 @@ def _check_calls(node: Node, notes: set[str]) -> None:
     for piece in (*node["paragraphs"].items(), *node["notes"].items()):
         for mark in () if piece.get("marks").value is None else piece["marks"].items():
             if mark["type"].value == "note" and mark["note"].value not in notes:
-                mark["note"].refuse(f"there is no note {mark['note'].value!r}.")
+                mark["note"].refuse(worded("there is no note {name}.", name=repr(mark["note"].value)))

@@ -115,5 +115,5 @@ def _page(document: pdfium.PdfDocument, at: int) -> tuple[Page, int]:
 
 def _damaged(data: bytes) -> tuple[str, str]:
     if b"%PDF-" in data[:1024]:
-        return "it is a damaged or incomplete PDF.", _ANEW
-    return "this is not a PDF.", "Give it the name that belongs to its kind."
+        return worded("it is a damaged or incomplete PDF."), _ANEW
+    return worded("this is not a PDF."), worded("Give it the name that belongs to its kind.")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from drafts.core.document import Doubt, Mark, Note, Paragraph
+from drafts.core.doubting import doubted
 from drafts.core.phrases.phrasebook import Phrasebook
 from drafts.formats.text.footnotes import RawNote
 from drafts.formats.text.passage import Passage, passage
@@ -95,12 +96,12 @@ def note_doubts(
     called = {mark.note for paragraph in paragraphs for mark in paragraph.calls}
     for label in loose:
         if not label.startswith("*"):
-            yield Doubt("note-block", f"Note {label} stood under no rule; its number made it a note.")
+            yield Doubt("note-block", doubted("note-block", label=label))
     for note in notes:
         if note.id not in called and not note.label.startswith("*"):
-            yield Doubt("note-uncalled", f"No place was found where note {note.label} is called.", note.id)
+            yield Doubt("note-uncalled", doubted("note-uncalled", label=note.label), note.id)
     if missing := [note for note in notes if not note.text]:
         labels = ", ".join(note.label for note in missing[:MOST_NAMED]) + (
             " …" if missing[MOST_NAMED:] else ""
         )
-        yield Doubt("note-missing", f"The words of these notes are not in the text: {labels}.", missing[0].id)
+        yield Doubt("note-missing", doubted("note-missing", labels=labels), missing[0].id)

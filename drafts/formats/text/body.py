@@ -13,8 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from drafts.core.document import Doubt, Kind
+from drafts.core.doubting import doubted
 from drafts.core.phrases.phrasebook import Phrasebook
 from drafts.formats.text import markers
 from drafts.formats.text.lines import Line
@@ -170,7 +172,7 @@ class Body:
 
     def _take_number(self, found: markers.Number, expected: bool, rest: Line) -> bool:
         if not expected and "bis" not in found.label:
-            self._doubt("number-jump", f"Paragraph {found.label} stands where {self._next}. was expected.")
+            self._doubt("number-jump", label=found.label, expected=self._next)
         self._next = found.value + 1
         kind: Kind = "text" if self._phase in ("annex", "amendment") else "operative"
         self._phase = "operative" if kind == "operative" else self._phase
@@ -323,5 +325,5 @@ class Body:
         self.paragraphs.append(paragraph)
         return True
 
-    def _doubt(self, code: str, text: str) -> None:
-        self.doubts.append(Doubt(code, text, paragraph=str(len(self.paragraphs))))
+    def _doubt(self, code: str, **values: Any) -> None:
+        self.doubts.append(Doubt(code, doubted(code, **values), paragraph=str(len(self.paragraphs))))

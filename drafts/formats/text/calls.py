@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from drafts.core.document import Doubt
+from drafts.core.doubting import doubted
 from drafts.core.phrases.phrasebook import Phrasebook
+from drafts.core.worded import Figure
 from drafts.formats.text.cutting import CallCut, starred, without_calls
 from drafts.formats.text.evidence import Candidate, candidates
 from drafts.formats.text.footnotes import RawNote
@@ -42,13 +44,9 @@ def take_calls(
     taken = [without_calls(paragraph, own) for paragraph, own in zip(paragraphs, cuts, strict=True)]
     doubts = list(_doubts(placed))
     if any(len(paragraph.text) > LONGEST_PARAGRAPH for paragraph in paragraphs):
-        doubts.append(
-            Doubt("too-long", f"No calls were sought in paragraphs of over {LONGEST_PARAGRAPH:,} signs.")
-        )
+        doubts.append(Doubt("too-long", doubted("too-long paragraph", most=Figure(LONGEST_PARAGRAPH))))
     if len(placed) == MOST_NUMBERS:
-        doubts.append(
-            Doubt("too-many-numbers", f"Calls of notes were sought in the first {MOST_NUMBERS:,} numbers.")
-        )
+        doubts.append(Doubt("too-many-numbers", doubted("too-many-numbers", most=Figure(MOST_NUMBERS))))
     return taken, doubts
 
 
@@ -97,10 +95,7 @@ def _doubts(placed: Sequence[Placed]) -> Iterator[Doubt]:
 def _sentence(placed: Placed) -> str:
     word, cut = placed.candidate.word, placed.cut
     if cut is None:
-        return f"“{word}” was read as it stands, and might call a note."
-    stem = word.removesuffix(str(cut.number))
-    return (
-        f"“{word}” was read as “{stem}” and note {cut.number}."
-        if stem
-        else f"“{word}” was read as a note’s call."
-    )
+        return doubted("note-mark number", word=word)
+    if stem := word.removesuffix(str(cut.number)):
+        return doubted("note-mark stem", word=word, stem=stem, number=cut.number)
+    return doubted("note-mark call", word=word)

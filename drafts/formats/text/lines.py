@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from drafts.core.document import Doubt, Kind, Marks
+from drafts.core.doubting import doubted
 from drafts.formats.text.marking import cut_marks
 
 LONGEST_WRAPPED = 200  # characters: printed lines have at most some 110; beyond, a line is a whole paragraph
@@ -119,13 +120,11 @@ def _visible(text: str) -> str:
 
 def _oddities(text: str) -> Iterator[Doubt]:
     if _CONTROL.search(text):
-        yield Doubt("control-characters", "Control characters, which no text has, were left out.")
+        yield Doubt("control-characters", doubted("control-characters"))
     if _SURROGATE.search(text):
-        yield Doubt("lone-surrogates", "Halves of characters were replaced by the sign �.")
+        yield Doubt("lone-surrogates", doubted("lone-surrogates"))
     if _MARKUP.match(text) or len(_TAG.findall(text[:20_000])) >= TAGS_OF_A_PAGE:
-        yield Doubt(
-            "web-page", "This looks like a web page; its tags were read as text. Paste its words instead."
-        )
+        yield Doubt("web-page", doubted("web-page"))
 
 
 def _lines(text: list[str]) -> Iterator[Line]:

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from drafts.core.document import Doubt, Paragraph, Resolution
+from drafts.core.doubting import doubted
 from drafts.core.phrases import PHRASEBOOKS, Recognised, recognise
 from drafts.core.phrases.phrasebook import Phrasebook
+from drafts.core.worded import Figure
 from drafts.formats.text import markers
 from drafts.formats.text.assembly import build_notes, build_paragraphs, named, note_doubts, placed_doubts
 from drafts.formats.text.body import Body
@@ -48,7 +50,7 @@ def read_lines(text: str) -> tuple[Reading, tuple[Line, ...]]:
     cleaned, doubts = clean(text)
     found, rest = lines_of(cleaned, MOST_LINES)
     if not found:
-        return Reading(Resolution(doubts=(*doubts, Doubt("empty", "There is no text here.")))), ()
+        return Reading(Resolution(doubts=(*doubts, Doubt("empty", doubted("empty text"))))), ()
     lines = tuple(replace(line, origin=at) for at, line in enumerate(found))
     reading = read_source(Source(lines), doubts)
     return replace(reading, resolution=_with_rest(reading.resolution, rest)), lines
@@ -109,7 +111,7 @@ def _with_rest(read: Resolution, rest: str) -> Resolution:
     if not rest:
         return read
     last = Paragraph(f"p{len(read.paragraphs) + 1}", "text", rest, level=0)
-    doubt = Doubt("too-long", f"After {MOST_LINES:,} lines the text was kept as one paragraph.", last.id)
+    doubt = Doubt("too-long", doubted("too-long lines", most=Figure(MOST_LINES)), last.id)
     return replace(read, paragraphs=(*read.paragraphs, last), doubts=(*read.doubts, doubt))
 
 
@@ -122,7 +124,7 @@ def _at_most(*doubts: Doubt) -> tuple[Doubt, ...]:
         if counts[doubt.code] <= MOST_DOUBTS:
             kept.append(doubt)
     more = (
-        Doubt(code, f"{count - MOST_DOUBTS} more doubts of this kind are not shown.")
+        Doubt(code, doubted("any", n=count - MOST_DOUBTS))
         for code, count in counts.items()
         if count > MOST_DOUBTS
     )
@@ -221,8 +223,6 @@ def _missing(paragraphs: tuple[Paragraph, ...], head: Head, book: Phrasebook) ->
     if head.proposal == "amendment":
         return
     if "enacting" not in kinds and not any(book.enacts(paragraph.text) for paragraph in paragraphs):
-        yield Doubt("no-enacting", "No enacting words were found, such as “The General Assembly,”.")
+        yield Doubt("no-enacting", doubted("no-enacting"))
     if "operative" not in kinds:
-        yield Doubt(
-            "no-operative", "No operative paragraph was found: nothing here decides, requests or invites."
-        )
+        yield Doubt("no-operative", doubted("no-operative"))

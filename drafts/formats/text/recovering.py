@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from drafts.core.document import Doubt
+from drafts.core.doubting import doubted
 from drafts.core.phrases.phrasebook import Phrasebook
 from drafts.formats.text.cutting import CallCut, starred, without_calls
 from drafts.formats.text.evidence import GOOD, candidates
@@ -39,7 +40,7 @@ def recover_calls(
             at, cut, score = found[0]
             cuts[at].append(cut)
             doubts.append(
-                Doubt("note-mark", f"Note {cut.label} seems to be called here.", str(at), cut.start, score)
+                Doubt("note-mark", doubted("note-mark sought", label=cut.label), str(at), cut.start, score)
             )
     taken = [without_calls(paragraph, own) for paragraph, own in zip(paragraphs, cuts, strict=True)]
     return taken, doubts

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from drafts.core.document import Doubt, Sponsor
+from drafts.core.doubting import doubted
 from drafts.core.members import code_of
 from drafts.core.phrases.phrasebook import Phrasebook
 
@@ -31,9 +32,7 @@ def read_sponsors(written: str, book: Phrasebook) -> tuple[tuple[Sponsor, ...], 
     if known * 2 < len(sponsors) or not known:
         return (), ()
     unknown = tuple(
-        Doubt("sponsor", f"“{sponsor.name}” is not the name of a State known here.")
-        for sponsor in sponsors
-        if not sponsor.code
+        Doubt("sponsor", doubted("sponsor", name=sponsor.name)) for sponsor in sponsors if not sponsor.code
     )
     return sponsors, unknown
 
