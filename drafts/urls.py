@@ -70,6 +70,7 @@ urlpatterns = [
         "drafts/<uuid:draft_id>/writing/paragraphs/<str:id>/", live.edit_paragraph, name="edit-live-paragraph"
     ),
     path("drafts/<uuid:draft_id>/writing/notes/<str:id>/", live.edit_note, name="edit-live-note"),
+    path("drafts/<uuid:draft_id>/writing/title/", live.edit_title, name="edit-live-title"),
     path("drafts/<uuid:draft_id>/writing/pasted/", pasting.read, name="read-pasted"),
     path("drafts/<uuid:draft_id>/writing/threads/", live_threads.show, name="live-threads"),
     path("drafts/<uuid:draft_id>/writing/threads/begun/", live_threads.start, name="start-live-thread"),

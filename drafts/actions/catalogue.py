@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from django.db.models import Q
+from django.utils import timezone
+
 from drafts.core import ledger, numbering
+from drafts.core.document import Resolution
 from drafts.core.errors import SymbolError
 from drafts.core.finding import forms
 from drafts.core.members import LANGUAGES
 from drafts.core.symbols import Symbol, parse
 from drafts.models import CatalogueEntry, Draft, Version
+from drafts.queries.live import live_text_of
 from drafts.queries.sponsors import entries_of
 from drafts.queries.versions import whole
 
@@ -21,26 +26,28 @@ MOST_BYTES = 300_000
 def catalogue(draft: Draft) -> CatalogueEntry | None:
     """Enter a draft anew, by the version in force and the ledger of now. Part of what changes either.
 
-    One without a version cannot be found yet: it has no words but those that people are still writing.
+    One without a version is entered by its live text as it is now; where that was never opened, there is
+    nothing to find it by.
     """
     draft = Draft.objects.get(pk=draft.pk)
-    if draft.in_force is None:
+    version = whole(Version.objects.filter(pk=draft.in_force.pk)).get() if draft.in_force else None
+    text = version.resolution() if version else live_text_of(draft)
+    if text is None:
         return None
-    version = whole(Version.objects.filter(pk=draft.in_force.pk)).get()
     symbols = [each.symbol for each in draft.issued if each.symbol]
-    symbol = _parsed(version.symbol)
+    symbol = _parsed(text.symbol)
     proposers = [each.proposer for each in ledger.standing(entries_of(draft))]
-    lines = list(_lines(version))
+    lines = list(_lines(text))
     entry, _ = CatalogueEntry.objects.update_or_create(
         draft=draft,
         defaults={
             "version": version,
-            "date": version.date,
-            "language": version.language,
-            "body": symbol.body if symbol else version.organ[:200],
-            "session": symbol.session if symbol else version.session[:200],
+            "date": version.date if version else timezone.localdate(draft.created_at),
+            "language": text.language,
+            "body": symbol.body if symbol else text.masthead.organ[:200],
+            "session": symbol.session if symbol else text.masthead.session[:200],
             "sponsors": "|".join(["", *(each.code for each in proposers if each.code), ""]),
-            "title": forms(version.title),
+            "title": forms(text.title),
             "symbols": forms(" ".join([*symbols, draft.adopted_as])),
             "names": forms(" ".join(_names(proposers))),
             "text": _shortened("\n".join(line for _, line in lines)),
@@ -52,18 +59,18 @@ def catalogue(draft: Draft) -> CatalogueEntry | None:
 
 def catalogue_missing() -> int:
     """Enter the drafts that are in no catalogue yet: those from before there was one. How many."""
-    missing = Draft.objects.filter(catalogue_entry=None, versions__sealed_at__isnull=False).distinct()
+    with_words = Q(versions__sealed_at__isnull=False) | Q(live_text__isnull=False)
+    missing = Draft.objects.filter(with_words, catalogue_entry=None).distinct()
     return len([catalogue(draft) for draft in missing])
 
 
-def _lines(version: Version) -> Iterator[tuple[list[str], str]]:
+def _lines(text: Resolution) -> Iterator[tuple[list[str], str]]:
     """Each paragraph and note: its key, what people call it, and its words."""
-    paragraphs = version.resolution().paragraphs
-    names = numbering.names(paragraphs)
-    for paragraph in paragraphs:
+    names = numbering.names(text.paragraphs)
+    for paragraph in text.paragraphs:
         yield [paragraph.id, names[paragraph.id]], forms(paragraph.text)
-    for note in version.notes.all():
-        yield [note.key, f"Note {note.label}"], forms(note.text)
+    for note in text.notes:
+        yield [note.id, f"Note {note.label}"], forms(note.text)
 
 
 def _shortened(text: str) -> str:

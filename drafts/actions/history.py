@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from drafts.actions.deeds import lock, record
-from drafts.actions.live import append_entry, open_live_text
+from drafts.actions.live import append_entry, follow_live_text, open_live_text
 from drafts.core.deed_words import done
 from drafts.core.errors import DeedError
 from drafts.core.sittings import minutes_of
@@ -63,6 +63,7 @@ def take_up_moment(draft: Draft, seq: int, *, by: User) -> int:
     if not update:
         raise DeedError(worded("The text says now what it said at that moment. Nothing was changed."))
     append_entry(draft.pk, update, by=by, moment=seq)
+    follow_live_text(draft.pk)
     words = done("moment-taken-up", moment=then.words)
     record(draft, "moment-taken-up", words, by=by, moment=seq, before=now.seq)
     return now.seq

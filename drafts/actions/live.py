@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import connection, transaction
 from pycrdt import Doc
 
+from drafts.actions.catalogue import catalogue
 from drafts.actions.deeds import lock, record
 from drafts.core.blank import blank_page
 from drafts.core.deed_words import done
@@ -21,7 +22,7 @@ from drafts.formats.plain import plain_text
 from drafts.formats.shared import edit, new_doc, seeded
 from drafts.models import Draft, LiveEntry, LiveText, LiveUpdate, LiveVersion, Reading, User, Version
 from drafts.queries import permissions
-from drafts.queries.live import Kept, doc_at, doc_of, live_resolution
+from drafts.queries.live import Kept, doc_at, doc_of, live_resolution, live_text_of
 from drafts.queries.versions import latest
 
 COMPACT_AFTER = 500  # updates after a snapshot; to apply so many takes some 10 ms
@@ -66,6 +67,21 @@ def append_entry(
     seq = append_updates(draft_id, [(by.pk, update or NOTHING)])
     LiveEntry.objects.create(draft_id=draft_id, seq=seq, version=version, moment=moment)
     return seq
+
+
+def follow_live_text(draft_id: UUID) -> None:
+    """Call a draft by the title that its live text has now, and let it be found by its words, until a version
+    is issued: from then on it goes by its version in force.
+    """
+    if Version.objects.filter(draft=draft_id).exists():
+        return
+    with transaction.atomic():
+        draft = Draft.objects.select_for_update(no_key=True).filter(pk=draft_id).first()
+        text = live_text_of(draft) if draft and not draft.in_force else None
+        if draft is None or text is None:  # taken away, issued or never opened
+            return
+        Draft.objects.filter(pk=draft_id).update(title=text.title)
+        catalogue(draft)
 
 
 def compact(draft_id: UUID) -> bool:
@@ -179,6 +195,7 @@ def edit_live_text(draft: Draft, change: Callable[[Resolution], Resolution], *, 
     changed = change(live_resolution(draft, doc))
     if update := edit(doc, changed):
         append_updates(draft.pk, [(by.pk, update)])
+        follow_live_text(draft.pk)
     return changed
 
 

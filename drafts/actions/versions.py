@@ -14,7 +14,7 @@ from drafts import models
 from drafts.actions.catalogue import catalogue
 from drafts.actions.comparisons import keep_comparison
 from drafts.actions.deeds import lock, record
-from drafts.actions.live import enter_live_text, open_live_text
+from drafts.actions.live import enter_live_text, follow_live_text, open_live_text
 from drafts.actions.sponsors import follow_version
 from drafts.actions.states import enter_state
 from drafts.core import compare
@@ -64,6 +64,7 @@ def start_writing(title: str, language: str, *, by: models.User) -> models.Draft
     models.Person.objects.create(draft=draft, user=by, role="facilitator", delegation=by.delegation)
     record(draft, "draft-started", done("draft-started blank"), by=by)
     open_live_text(draft.pk)
+    follow_live_text(draft.pk)
     return draft
 
 

@@ -75,6 +75,15 @@ class NoteForm(forms.Form):
     text = AnyTextField(required=False)
 
 
+class TitleForm(forms.Form):
+    """The title alone, on one line."""
+
+    text = AnyTextField(required=False)
+
+    def clean_text(self) -> str:
+        return " ".join(self.cleaned_data["text"].split())
+
+
 class HeadForm(forms.Form):
     """What stands above the text: sponsors, title, masthead."""
 

@@ -13,7 +13,7 @@ from typing import Protocol
 from uuid import UUID
 
 from drafts.actions.history import keep_checkpoints
-from drafts.actions.live import compact, open_live_text
+from drafts.actions.live import compact, follow_live_text, open_live_text
 from drafts.actions.metrics import LOG_WRITES
 from drafts.live import messages
 from drafts.live.presences import Member
@@ -52,7 +52,7 @@ class Host:
         self._scribe, self._threads = scribe, threads
         self._something = asyncio.Event()
         self._behind = self._appending = False
-        self._heard = kept.seq
+        self._heard = self._looked_at = self._followed = kept.seq
         self._telling: asyncio.TimerHandle | None = None
         self._shortening: asyncio.Task[None] | None = None
         self._keeping = asyncio.create_task(self._keep())
@@ -100,6 +100,12 @@ class Host:
         for letter in letters:
             if post := self.posts.get(letter.to):
                 post(letter.data)
+
+    async def look_at_text(self) -> None:
+        """Where nothing has come since the last look, let the draft be known by its text."""
+        at_rest, self._looked_at = self._looked_at == self.seq, self.seq
+        if at_rest and self._followed != self.seq:
+            await self._follow()
 
     async def caught_up(self) -> None:
         """Wait until all that is in the log by now is in the room.
@@ -207,7 +213,19 @@ class Host:
             await in_thread(self._threads, keep_checkpoints, self.draft_id)
         except Exception as error:
             log.warning("The history of %s has no new checkpoints: %s", self.draft_id, error)
+        if self._followed != self.seq:
+            await self._follow()
         self._shortening = None
+
+    async def _follow(self) -> None:
+        """Let a draft without a version be called by its title now, and found by its words."""
+        seq = self.seq
+        try:
+            await in_thread(self._threads, follow_live_text, self.draft_id)
+        except Exception as error:  # it is called and found as before
+            log.warning("What %s is called and found by is as it was: %s", self.draft_id, error)
+        else:
+            self._followed = seq
 
     def _tell_places(self) -> None:
         self._telling = None

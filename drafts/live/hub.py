@@ -143,6 +143,8 @@ class Hub:
             try:
                 await self._look_at_people()
                 await self._look_at_logs()
+                for host in list(self.hosts.values()):
+                    await host.look_at_text()
             except Exception as error:  # who may write now cannot be known; nothing can be kept either
                 log.warning("The database cannot be asked who may write: %s", error)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from drafts.models.draft import Draft
+from drafts.models.draft import Draft, Unissued
 from drafts.models.version import Version
 
 TABLE = "drafts_catalogueentry"
@@ -19,13 +19,15 @@ WORDS = "drafts_catalogue_words"
 class CatalogueEntry(models.Model):
     """A draft as it can be found: by the words of its ``version`` in force, and by who sponsors it now.
 
+    Before there is a version, by the words of its live text; its ``date`` is the day on which it was begun.
+
     ``body`` and ``session`` come from its symbol (``A/C.3`` and ``61``), or are as its masthead writes them.
     ``sponsors`` holds codes between strokes, ``|IT|SE|``. ``text`` has a line for each of ``places``, which
     says the key of the paragraph or note there and what people call it.
     """
 
     draft = models.OneToOneField(Draft, models.CASCADE, related_name="catalogue_entry")
-    version = models.ForeignKey(Version, models.PROTECT, related_name="+")
+    version = models.ForeignKey(Version, models.PROTECT, null=True, related_name="+")
     date = models.DateField()
     language = models.CharField(max_length=8, blank=True)
     body = models.CharField(max_length=200, blank=True)
@@ -46,6 +48,11 @@ class CatalogueEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.draft_id}: {self.symbols}"
+
+    @property
+    def known_by(self) -> Version | Unissued:
+        """What the draft is called by, as ``Draft.known_by``."""
+        return self.version or Unissued(self.draft.title, self.language)
 
 
 def place(connection: BaseDatabaseWrapper) -> bool:

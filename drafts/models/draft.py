@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Unissued(NamedTuple):
-    """What a draft is known by before its first version: as it was begun, from a blank page."""
+    """What a draft is known by before its first version: the title of its live text."""
 
     title: str
     language: str
@@ -26,7 +26,8 @@ class Unissued(NamedTuple):
 class Draft(models.Model):
     """One resolution in the making. Its words are in its versions and its live text; its lineage is its id.
 
-    ``title`` and ``language`` are those it was begun with from a blank page; its versions have their own.
+    ``title`` and ``language`` are those of a draft without a version: as it was begun from a blank page, then
+    as its live text says. Its versions have their own.
     ``adopted_as`` is the symbol of the adopted text (``A/RES/61/181``); empty in every other state.
     """
 

@@ -14,6 +14,7 @@ from drafts.core.members import code_of
 from drafts.models import CatalogueEntry, Note, Paragraph
 from drafts.models.catalogue import TABLE, WORDS
 from drafts.queries.drafts import Viewer, drafts_seen_by
+from drafts.queries.live import live_text_of
 
 PAGE = 10  # drafts shown at once, each with up to three paragraphs: two screens
 SHOWN = 3  # paragraphs shown of each
@@ -64,7 +65,7 @@ class Found:
 def find(user: Viewer, search: Search, page: int = 1) -> Found:
     """The drafts a person may see with all the words: those that bear them on top, then the newest.
 
-    Six queries or fewer, however many are found.
+    Six queries or fewer, however many are found; and the live text of each on the page that has no version.
     """
     wanted = terms(search.words)
     keys = found_keys(user, search)
@@ -141,11 +142,11 @@ def _hits(entries: Sequence[CatalogueEntry], wanted: tuple[Term, ...]) -> Iterat
     texts = _texts(entries, {pk: best[:SHOWN] for pk, best in lines.items()})
     for entry in entries:
         passages = (
-            Passage(key, name, _around(texts[entry.version_id, key], wanted))
+            Passage(key, name, _around(texts[entry.pk, key], wanted))
             for key, name in (entry.places[line] for line in sorted(lines[entry.pk][:SHOWN]))
-            if (entry.version_id, key) in texts
+            if (entry.pk, key) in texts
         )
-        title = _runs(entry.version.title or entry.version.name, wanted)
+        title = _runs(entry.known_by.title or entry.known_by.name, wanted)
         yield Hit(entry, title, tuple(passages), max(0, len(lines[entry.pk]) - SHOWN))
 
 
@@ -160,18 +161,23 @@ def _best_lines(entry: CatalogueEntry, patterns: Sequence[object]) -> list[int]:
 
 
 def _texts(entries: Sequence[CatalogueEntry], lines: dict[int, list[int]]) -> dict[tuple[int, str], str]:
-    """The paragraphs and notes to be shown, by version and key. Two queries."""
+    """The paragraphs and notes to be shown, by entry and key. Two queries, and the live texts."""
     wanted = Q(pk__in=[])
+    written: dict[tuple[int, str], str] = {}
+    entry_of = {entry.version_id: entry.pk for entry in entries}
     for entry in entries:
         keys = [entry.places[line][0] for line in lines[entry.pk] if line < len(entry.places)]
-        if keys:
+        if keys and entry.version_id:
             wanted |= Q(version=entry.version_id, key__in=keys)
+        elif keys and (text := live_text_of(entry.draft)):
+            written |= {(entry.pk, note.id): note.text for note in text.notes}
+            written |= {(entry.pk, each.id): each.text for each in text.paragraphs}
     rows = (
         row
         for model in (Note, Paragraph)
         for row in model.objects.filter(wanted).values_list("version", "key", "text")
     )
-    return {(version, key): text for version, key, text in rows}
+    return written | {(entry_of[version], key): text for version, key, text in rows}
 
 
 def _around(text: str, wanted: tuple[Term, ...]) -> tuple[Run, ...]:

@@ -77,6 +77,12 @@ def live_resolution(draft: Draft, doc: Doc[Any]) -> Resolution:
     return resolution_of(doc, replace(head, symbol="", lineage=str(draft.pk), paragraphs=(), notes=()))
 
 
+def live_text_of(draft: Draft) -> Resolution | None:
+    """What a draft's live text says now; None where it was never opened."""
+    live = LiveText.objects.filter(pk=draft.pk).first()
+    return live_resolution(draft, doc_of(live).doc) if live else None
+
+
 def doc_at(draft_id: UUID, seq: int) -> Doc[Any]:
     """The document as it was when update ``seq`` had come: from the last checkpoint before, and the log."""
     checkpoint = checkpoint_before(draft_id, seq, "doc")

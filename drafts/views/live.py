@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.contrib.auth.decorators import login_required
 from django.contrib.staticfiles import finders
@@ -21,7 +22,7 @@ from drafts.core.report import Report
 from drafts.core.sheet import Sheet
 from drafts.core.worded import worded
 from drafts.formats.inline import to_inline
-from drafts.forms.readings import NoteForm, ParagraphForm
+from drafts.forms.readings import NoteForm, ParagraphForm, TitleForm
 from drafts.models import Draft
 from drafts.queries.live import live_resolution
 from drafts.translating import translated
@@ -31,6 +32,8 @@ from drafts.views.live_threads import open_beside
 from drafts.views.requests import SignedInRequest, part_of
 
 EDITOR = "build/editor.js"  # made by the set-up; where it is not, forms do
+TITLE = "title"  # where it is edited, in the place of a paragraph's key
+PieceForm = ParagraphForm | NoteForm | TitleForm
 
 
 @require_GET
@@ -134,6 +137,21 @@ def edit_note(request: SignedInRequest, draft_id: uuid.UUID, id: str) -> HttpRes
 
 @require_POST
 @login_required
+def edit_title(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Save the title as typed."""
+    draft = draft_for(request, draft_id, "write")
+    form = TitleForm(request.POST)
+    form.full_clean()
+
+    def change(text: Resolution) -> Resolution:
+        _check_seen(request, text, TITLE)
+        return replace(text, title=form.cleaned_data["text"])
+
+    return _edited(request, draft, change, TITLE, form, at=lambda: TITLE)
+
+
+@require_POST
+@login_required
 def take_up(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     """Freeze the live text and look it over, to keep it as the next version."""
     draft = draft_for(request, draft_id, "issue")
@@ -150,7 +168,7 @@ def _edited(
     draft: Draft,
     change: Callable[[Resolution], Resolution],
     id: str,
-    form: ParagraphForm | NoteForm,
+    form: PieceForm,
     *,
     at: Callable[[], str],
     edit: bool = False,
@@ -170,11 +188,13 @@ def _edited(
 
 
 def _line(text: Resolution, id: str) -> str:
-    """A paragraph or note as the form shows it.
+    """A paragraph, note or the title as the form shows it.
 
     Raises:
         KeyError: there is none.
     """
+    if id == TITLE:
+        return text.title
     if id in text.notes_by_id:
         return text.notes_by_id[id].text
     paragraph = text.by_id[id]
@@ -204,7 +224,7 @@ def _forms_page(
     draft: Draft,
     *,
     editing_id: str = "",
-    form: ParagraphForm | NoteForm | None = None,
+    form: PieceForm | None = None,
     orphan: str | None = None,
     status: int = 200,
 ) -> HttpResponse:
@@ -226,7 +246,9 @@ def _forms_page(
     return render(request, "live/forms.html", context, status=status)
 
 
-def _form_for(text: Resolution, id: str) -> ParagraphForm | NoteForm | None:
+def _form_for(text: Resolution, id: str) -> PieceForm | None:
+    if id == TITLE:
+        return TitleForm(initial={"text": text.title})
     if id in text.by_id:
         return ParagraphForm(text, text.by_id[id])
     if id in text.notes_by_id:

@@ -172,6 +172,42 @@ def test_a_draft_from_before_the_catalogue_is_entered(crime: Draft, italy: User)
     assert catalogue_missing() == 0
 
 
+@pytest.fixture
+def oceans(italy: User) -> Draft:
+    return actions.start_writing("Oceans and the law of the sea", "en", by=italy)
+
+
+def test_a_draft_without_a_version_is_found_by_its_title_and_its_live_text(
+    oceans: Draft, italy: User
+) -> None:
+    (hit,) = find(italy, Search("oceans")).hits
+    assert (hit.entry.draft, hit.title[0]) == (oceans, ("Oceans", True))
+    words = replace(op("Urges States to spare whales;"), id="p2")
+    actions.edit_live_text(
+        oceans, lambda text: replace(text, title="The sea", paragraphs=(*text.paragraphs, words)), by=italy
+    )
+    assert find(italy, Search("oceans")).total == 0
+    (hit,) = find(italy, Search("sea whales", state="drafting", language="en")).hits
+    (passage,) = hit.passages
+    assert (passage.key, passage.name) == ("p2", "OP 1")
+    assert passage.runs == (("Urges States to spare ", False), ("whales", True), (";", False))
+    assert Draft.objects.get().known_by.title == "The sea"
+
+
+def test_a_draft_goes_by_its_version_once_there_is_one(oceans: Draft, italy: User) -> None:
+    actions.add_version(oceans, text("Decides.", title="Oceans", symbol="A/80/L.1"), by=italy)
+    assert symbols(italy, "oceans") == ["A/80/L.1"]
+    actions.edit_live_text(oceans, lambda now: replace(now, title="Rivers"), by=italy)
+    assert find(italy, Search("rivers")).total == 0
+    assert symbols(italy, "oceans") == ["A/80/L.1"]
+
+
+def test_an_unissued_draft_from_before_it_could_be_found_is_entered(oceans: Draft, italy: User) -> None:
+    CatalogueEntry.objects.all().delete()
+    assert catalogue_missing() == 1
+    assert find(italy, Search("oceans")).total == 1
+
+
 def test_cataloguing_again_changes_nothing(crime: Draft, italy: User) -> None:
     before = CatalogueEntry.objects.values().get()
     catalogue(crime)

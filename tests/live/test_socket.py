@@ -503,6 +503,37 @@ def test_page_that_reads_nothing_is_sent_away_and_the_others_write_on(
     run(test)
 
 
+def test_a_draft_not_issued_yet_is_called_by_its_title_when_the_text_is_at_rest(
+    facilitator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hubs, "LOOK_AGAIN", 0.02)
+    draft, cookie = actions.start_writing("the sea", "en", by=facilitator), cookie_of(facilitator)
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookie) as page:
+            await page.sync()
+            await page.write("Oceans and ")
+            await page.until(lambda: page.kept == 1)
+            async with asyncio.timeout(SOON):
+                while (await Draft.objects.aget()).title != "Oceans and the sea":
+                    await asyncio.sleep(0.01)
+
+    run(test)
+
+
+def test_a_draft_not_issued_yet_is_called_by_its_title_when_everybody_has_left(facilitator: User) -> None:
+    draft, cookie = actions.start_writing("the sea", "en", by=facilitator), cookie_of(facilitator)
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookie) as page:
+            await page.sync()
+            await page.write("Oceans and ")
+            await page.until(lambda: page.kept == 1)
+
+    run(test)
+    assert Draft.objects.get().title == "Oceans and the sea"
+
+
 @pytest.mark.parametrize("error", [DatabaseError, InterfaceError])
 def test_who_comes_while_the_database_does_not_answer_is_to_come_back(
     draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch, error: type[Exception]

@@ -198,6 +198,7 @@ ASKED: Mapping[str, Asked] = {
     "edit-live-note": Asked(
         lambda world, viewer, state: [world.draft.pk, "n1"], _sending(label="1", text="A.")
     ),
+    "edit-live-title": Asked(_of_draft(), _sending(text="Oceans")),
     "phrases": Asked(lambda world, viewer, state: ["en"]),
     "read-pasted": Asked(_of_draft(), _sending(text="Urges all;")),
     "live-threads": Asked(_of_draft()),

@@ -79,3 +79,11 @@ def test_the_front_page_shows_the_last_begun_and_leads_to_all(signed_in: Client,
         home = signed_in.get(reverse("home")).content.decode()
         assert ("All your drafts" in home) == (number == SHOWN)
     assert home.count('class="name"') == SHOWN
+
+
+def test_a_draft_that_was_not_issued_is_found_and_leads_to_its_words(signed_in: Client, italy: User) -> None:
+    draft = actions.start_writing("Oceans and the law of the sea", "en", by=italy)
+    told = page(signed_in, words="general assembly")
+    assert f'<a href="/drafts/{draft.pk}/#p1">' in told
+    assert "Not issued yet · begun" in told
+    assert 'id="p1"' in signed_in.get(reverse("draft", args=[draft.pk])).content.decode()

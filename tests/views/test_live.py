@@ -83,3 +83,28 @@ def test_what_was_typed_into_a_paragraph_that_is_gone_is_handed_back(signed_in: 
     answer = send(signed_in, draft, key, seen, "My words;")
     assert answer.status_code == 409
     assert "My words;" in answer.content.decode()
+
+
+def test_title_is_saved_as_typed_and_anothers_is_not_overwritten_unseen(
+    signed_in: Client, draft: Draft
+) -> None:
+    address = reverse("edit-live-title", args=[draft.pk])
+    seen = shown(signed_in, draft, "title")
+    assert seen == "Strengthening the crime prevention programme"
+    answer = signed_in.post(address, {"text": " Crime\r\nprevention ", "seen": seen})
+    assert answer.headers["Location"].endswith("/writing/by-forms/#title")
+    assert shown(signed_in, draft, "title") == "Crime prevention"
+    late = signed_in.post(address, {"text": "Mine", "seen": seen})
+    page = late.content.decode()
+    assert (late.status_code, shown(signed_in, draft, "title")) == (409, "Crime prevention")
+    assert "It now reads: “Crime prevention”" in page
+    assert ">\nMine</textarea>" in page
+
+
+def test_title_can_be_written_where_there_is_none(signed_in: Client, draft: Draft) -> None:
+    address = reverse("edit-live-title", args=[draft.pk])
+    signed_in.post(address, {"text": ""})
+    page = signed_in.get(reverse("live-by-forms", args=[draft.pk])).content.decode()
+    assert 'href="?edit=title#title"' in page
+    signed_in.post(address, {"text": "Crime prevention", "seen": ""})
+    assert shown(signed_in, draft, "title") == "Crime prevention"
