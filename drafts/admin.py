@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.auth.admin import UserAdmin
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from drafts import models
 from drafts.actions.deeds import record
+from drafts.actions.passwords import GOOD_FOR_MINUTES, handed_link
 
 
 class ReadOnly:
@@ -44,6 +47,29 @@ class NoteInline(ReadOnly, admin.TabularInline):  # type: ignore[type-arg]
 class SponsorInline(ReadOnly, admin.TabularInline):  # type: ignore[type-arg]
     model = models.Sponsor
     fields = ("position", "name", "code")
+
+
+@admin.register(models.User)
+class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
+    """Accounts. Where nobody reads mail, an operator gives a link to choose a new password."""
+
+    list_display = ("username", "name", "delegation", "email", "is_active", "is_staff", "last_login")
+    search_fields = ("username", "name", "email")
+    fieldsets = (
+        (None, {"fields": ("username", "password", "name", "delegation", "email", "digest")}),
+        ("Rights", {"fields": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")}),
+    )
+    actions = ("give_link",)
+
+    @admin.action(description="Give a link to choose a new password", permissions=["change"])
+    def give_link(self, request: HttpRequest, chosen: QuerySet[models.User]) -> None:
+        """Shown once, to be handed over; whoever has it gets in as this person, so operators alone get it."""
+        for user in chosen:
+            if user.is_superuser and not request.user.is_superuser:
+                messages.error(request, f"{user}: only a superuser may give a link for one.")
+                continue
+            words = f"For {user}, good once, for {GOOD_FOR_MINUTES} minutes: {handed_link(user)}"
+            messages.warning(request, words)
 
 
 @admin.register(models.Draft)

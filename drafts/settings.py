@@ -116,6 +116,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "drafts.views.origin.OriginMiddleware",
+    "drafts.views.seen.SeenMiddleware",
     "drafts.views.errors.RefusalMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -161,6 +162,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+PASSWORD_RESET_TIMEOUT = 3600  # seconds that a link to choose a new password is good for
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
@@ -174,6 +176,8 @@ AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "drafts.views.errors.too_many_tries"
 AXES_DISABLE_ACCESS_LOG = True  # who signed in and when is in the session and the record
 AXES_VERBOSE = False
+# It keeps what was sent with a wrong password; none of these.
+AXES_SENSITIVE_PARAMETERS = ["username", "password", "new_password1", "new_password2", "code"]
 
 # Who bears this token is told how the live texts are doing; whoever signs in as staff is, too.
 HEALTH_TOKEN = os.environ.get("RAPPORTEUR_HEALTH_TOKEN", "")

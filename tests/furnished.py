@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from drafts import actions
+from drafts.actions.passwords import handed_link
 from drafts.core import editing
 from drafts.core.document import Doubt, Note, Resolution
 from drafts.core.ledger import Proposer
@@ -58,6 +59,7 @@ def furnish() -> Furnished:
         **_reported(villes, demo),
         "training": str(training.pk),
         "villes": str(villes.pk),
+        **_forgotten(people["omar"]),
         "stop": signing.dumps(people["omar"].pk, salt=STOP_SALT),
     }
     sessions = {"demo": _session(demo), **{name: _session(user) for name, user in people.items()}}
@@ -157,6 +159,12 @@ def _reported(draft: Draft, demo: User) -> dict[str, str]:
     made = actions.start_batch(Search(), ["csv"], reports.Asked("", Options()), by=demo)
     actions.make_batch(made.pk)
     return {"made-batch": str(made.pk), "cancelled-batch": str(cancelled.pk)}
+
+
+def _forgotten(user: User) -> dict[str, str]:
+    """A link to choose a new password by."""
+    _, uid, token = handed_link(user).rstrip("/").rsplit("/", 2)
+    return {"reset-user": uid, "reset-token": token}
 
 
 def _session(user: User) -> str:

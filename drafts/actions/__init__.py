@@ -54,6 +54,7 @@ from drafts.actions.readings import (
 )
 from drafts.actions.reports import file_of, have_report, reopen_report, resume_reports
 from drafts.actions.settlements import reopen_doubt, settle_doubt
+from drafts.actions.sign_ins import end_sign_in, end_sign_ins, move_sign_in
 from drafts.actions.sponsors import change_sponsor, join_sponsors, withdraw_sponsor
 from drafts.actions.states import move_draft
 from drafts.actions.undoing import (
@@ -80,6 +81,8 @@ __all__ = [
     "correct_reading",
     "discard_reading",
     "edit_live_text",
+    "end_sign_in",
+    "end_sign_ins",
     "export_draft",
     "file_of",
     "forget_uses",
@@ -97,6 +100,7 @@ __all__ = [
     "make_batch",
     "make_pairing",
     "move_draft",
+    "move_sign_in",
     "open_link_again",
     "open_live_text",
     "open_public_link",

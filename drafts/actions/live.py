@@ -28,13 +28,14 @@ from drafts.queries.versions import latest
 COMPACT_AFTER = 500  # updates after a snapshot; to apply so many takes some 10 ms
 NOTHING = new_doc().get_update()  # an update that changes nothing
 PEOPLE = "rapporteur_people"  # on which processes tell each other where people are
-CHANNEL = "rapporteur_live"  # on which PostgreSQL tells the other processes: "draft:seq", or "draft:" of talk
+# On which PostgreSQL tells the other processes: "draft:seq", "draft:" of talk, ":" of who was signed out.
+CHANNEL = "rapporteur_live"
 
 _OF_DJANGO = ("cursor_factory", "context", "prepare_threshold")  # of its own connections
 # A line that died without a word is given up after some 40 s; a name that does not answer after 10.
 _ALIVE = {"connect_timeout": 10, "keepalives_idle": 20, "keepalives_interval": 5, "keepalives_count": 4}
 
-News = Callable[[UUID, int | None], object]
+News = Callable[[UUID | None, int | None], object]
 _hearers: list[News] = []
 
 
@@ -103,10 +104,16 @@ def tell_discussed(draft_id: UUID) -> None:
     _tell(draft_id, None)
 
 
+def tell_signed_out() -> None:
+    """Have every process look at once at who may still write, once it is kept that somebody no longer may."""
+    _tell(None, None)
+
+
 def on_news(hear: News) -> Callable[[], None]:
     """Call ``hear`` with a draft and how far its log has come, from whichever thread kept it here.
 
-    With None for how far: something was said in its discussions. Gives what ends it.
+    With None for how far: something was said in its discussions; with None for both: somebody was signed out.
+    Gives what ends it.
     """
     hearers = _hearers
     hearers.append(hear)
@@ -129,7 +136,7 @@ def tell_people(payloads: Sequence[str]) -> None:
         cursor.execute("SELECT pg_notify(%s, told) FROM unnest(%s::text[]) AS told", [PEOPLE, list(payloads)])
 
 
-async def news() -> AsyncIterator[tuple[UUID, int | None] | str | None]:
+async def news() -> AsyncIterator[tuple[UUID | None, int | None] | str | None]:
     """What any process has kept, as PostgreSQL tells it, until the connection breaks.
 
     A string is what ``tell_people`` was given.
@@ -147,7 +154,7 @@ async def news() -> AsyncIterator[tuple[UUID, int | None] | str | None]:
                 yield told.payload
                 continue
             draft_id, _, seq = told.payload.partition(":")
-            yield UUID(draft_id), int(seq) if seq else None
+            yield UUID(draft_id) if draft_id else None, int(seq) if seq else None
 
 
 @transaction.atomic
@@ -243,7 +250,7 @@ def _appended(draft_id: UUID, updates: Sequence[tuple[int, bytes]]) -> int:
     return live.seq
 
 
-def _tell(draft_id: UUID, seq: int | None) -> None:
+def _tell(draft_id: UUID | None, seq: int | None) -> None:
     def hear() -> None:
         for each in _hearers:
             each(draft_id, seq)
@@ -251,4 +258,6 @@ def _tell(draft_id: UUID, seq: int | None) -> None:
     transaction.on_commit(hear)
     if hears_others():
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, f"{draft_id}:{'' if seq is None else seq}"])
+            cursor.execute(
+                "SELECT pg_notify(%s, %s)", [CHANNEL, f"{draft_id or ''}:{'' if seq is None else seq}"]
+            )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
@@ -64,6 +65,7 @@ class Hub:
     def start(self) -> None:
         """Listen for what others keep: actions in this process, and other processes on PostgreSQL."""
         loop = asyncio.get_running_loop()
+        self._look_now = asyncio.Event()  # of this loop
         self._deafen = on_news(lambda draft_id, seq: loop.call_soon_threadsafe(self.notice, draft_id, seq))
         self._begin(self._look_around())
         if hears_others():
@@ -118,7 +120,10 @@ class Hub:
         """Whether a person has as many pages open as anybody may."""
         return sum(page.asked.user == user for page in self.pages) >= MOST_PAGES
 
-    def notice(self, draft_id: UUID, seq: int | None) -> None:
+    def notice(self, draft_id: UUID | None, seq: int | None) -> None:
+        if draft_id is None:
+            self._look_now.set()
+            return
         host = self.hosts.get(draft_id)
         if host and seq is None:
             host.tell_discussed()
@@ -136,9 +141,13 @@ class Hub:
         )
 
     async def _look_around(self) -> None:
-        """See now and then what everybody is by now, and whether a log has grown that nobody told us of."""
+        """See now and then, and when somebody was signed out, what everybody is by now, and whether a log has
+        grown that nobody told us of.
+        """
         while True:
-            await asyncio.sleep(LOOK_AGAIN)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._look_now.wait(), LOOK_AGAIN)
+            self._look_now.clear()
             tell_live(**self.health()._asdict())
             try:
                 await self._look_at_people()

@@ -11,6 +11,7 @@ from drafts.models.live import LiveCheckpoint, LiveEntry, LiveText, LiveUpdate, 
 from drafts.models.pairing import Pairing
 from drafts.models.reading import Reading, ReadingState, Settlement
 from drafts.models.report import Batch, BatchItem, BatchState, KeptFile, MadePart, MadeReport, ReportState
+from drafts.models.sign_in import SignIn
 from drafts.models.source import SourceFile
 from drafts.models.sponsorship import Sponsorship
 from drafts.models.user import User
@@ -44,6 +45,7 @@ __all__ = [
     "Remark",
     "ReportState",
     "Settlement",
+    "SignIn",
     "SourceFile",
     "Sponsor",
     "Sponsorship",

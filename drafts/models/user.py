@@ -15,13 +15,16 @@ class User(AbstractUser):
     """Somebody with an account. Our own class from the first migration, for it could not be put in later.
 
     ``delegation`` is whom they speak for unless a draft says otherwise; ``digest`` how often they are told by
-    mail what happened on their drafts.
+    mail what happened on their drafts. ``confirmed_email`` is the address that they were last known to read,
+    by a link that was sent there; ``reset_mailed_at`` when a link for a new password was last sent.
     """
 
     name = models.CharField(max_length=150, blank=True, help_text="As others should see it.")
     delegation = models.CharField(max_length=200, blank=True)
     digest = models.CharField(max_length=8, blank=True, choices=list(DIGESTS.items()))
     digest_sent_at = models.DateTimeField(null=True, editable=False)
+    confirmed_email = models.EmailField(blank=True, default="", db_default="", editable=False)
+    reset_mailed_at = models.DateTimeField(null=True, editable=False)
 
     @property
     def shown_name(self) -> str:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from uuid import UUID
 
-from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.utils import timezone
-from django.utils.crypto import constant_time_compare
 
 from drafts.core import roles
 from drafts.models import Draft, Person, User
+from drafts.queries.sign_ins import is_of
 
 
 class Asked(NamedTuple):
@@ -67,17 +67,9 @@ def standings(asked: Iterable[Asked]) -> dict[Asked, Standing]:
 def _standing(
     user: User | None, session: Session | None, draft: Draft | None, role: str, delegation: str
 ) -> Standing:
-    if user is None or session is None or not _is_of(session, user):
+    if user is None or session is None or not is_of(session, user):
         return Standing()
     if draft is None or not roles.may(role, "read live"):
         return Standing(signed_in=True)
     who = (("id", user.pk), ("name", user.shown_name), ("delegation", delegation))
     return Standing(True, True, "write" in roles.deeds_open_to(role, draft.state), who)
-
-
-def _is_of(session: Session, user: User) -> bool:
-    """Whether it is this person's, and no older than their password (as Django's ``get_user`` sees to it)."""
-    said = session.get_decoded()
-    key = str(said.get(HASH_SESSION_KEY, ""))
-    hashes = (user.get_session_auth_hash(), *user.get_session_auth_fallback_hash())
-    return said.get(SESSION_KEY) == str(user.pk) and any(constant_time_compare(key, each) for each in hashes)

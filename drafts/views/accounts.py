@@ -23,6 +23,7 @@ from drafts.core.errors import TooManyError
 from drafts.forms.accounts import AccountForm, SignUpForm
 from drafts.models import User
 from drafts.models.user import STOP_SALT
+from drafts.queries.sign_ins import sign_ins_of
 from drafts.translating import translated
 from drafts.views.errors import to_wait
 from drafts.views.requests import SignedInRequest
@@ -64,13 +65,14 @@ def sign_up(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def show(request: SignedInRequest) -> HttpResponse:
-    """How others see one, where mail goes, and how often."""
+    """How others see one, where mail goes and how often, and where one is signed in."""
     form = AccountForm(request.POST or None, instance=request.user)
     if form.is_valid():
         form.save()
         messages.success(request, _("Saved."))
         return redirect("account")
-    return render(request, "accounts/show.html", {"form": form}, status=400 if form.is_bound else 200)
+    context = {"form": form, "sign_ins": sign_ins_of(request.user)}
+    return render(request, "accounts/show.html", context, status=400 if form.is_bound else 200)
 
 
 @csrf_exempt  # the address says who it is for, and mail programs post to it themselves (RFC 8058)

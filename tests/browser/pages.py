@@ -68,6 +68,11 @@ PAGES = (
     Shown(
         "signing up wrongly", "sign-up", who="nobody", posted={"username": "", "password1": "1"}, status=400
     ),
+    Shown("a forgotten password", "forgotten-password", who="nobody"),
+    Shown("a new password by a link", "new-password", ("reset-user", "reset-token"), who="nobody"),
+    Shown(
+        "a new password by a worn-out link", "new-password", ("reset-user", "no"), who="nobody", status=410
+    ),
     Shown("stopping digests", "stop-digests", ("stop",), who="nobody"),
     Shown("nothing there", "public", ("no-such-link",), who="nobody", status=410),
     Shown("manual", "help", who="nobody"),
@@ -91,6 +96,13 @@ PAGES = (
         status=400,
     ),
     Shown("account", "account"),
+    Shown("changing the password", "change-password"),
+    Shown(
+        "changing the password wrongly",
+        "change-password",
+        posted={"password": "no", "new_password1": "1", "new_password2": "2"},
+        status=400,
+    ),
     Shown("checking a report", "check-report"),
     Shown("reports of many drafts", "new-batch"),
     Shown("reports of many drafts, none found", "new-batch", query="words=zebra"),

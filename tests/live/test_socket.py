@@ -359,6 +359,29 @@ def test_whoever_is_signed_in_no_longer_writes_no_longer(
     run(test)
 
 
+def test_where_one_is_signed_out_from_elsewhere_the_live_text_closes_at_once(
+    draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hubs, "LOOK_AGAIN", 60)  # told, and not found out by looking
+    ended, stays = cookie_of(facilitator), cookie_of(facilitator)
+    key = stays.partition("=")[2]
+
+    async def test() -> None:
+        async with open_page(draft.pk, ended) as page, open_page(draft.pk, stays) as other:
+            await page.sync()
+            await other.sync()
+            await asyncio.to_thread(actions.end_sign_ins, facilitator, but=key)
+            assert await page.closed() == SIGNED_OUT
+            await page.write("Too late ")
+            await other.write("On ")
+            await other.until(lambda: other.kept == 1)
+        async with open_page(draft.pk, ended) as again:
+            assert await again.closed() == SIGNED_OUT
+
+    run(test)
+    assert title_kept(draft).startswith("On Strengthening")
+
+
 def test_a_text_larger_than_what_may_wait_is_handed_over_all_the_same(
     draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:

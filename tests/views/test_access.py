@@ -260,6 +260,9 @@ ASKED: Mapping[str, Asked] = {
     "guide": Asked(lambda *_: [], _sending(deed="skip")),
     "drafts": Asked(lambda *_: [], _sending(title="T", language="en")),
     "sign-out": Asked(lambda *_: [], _sending()),
+    "end-sign-in": Asked(lambda *_: [0], _sending()),
+    "end-other-sign-ins": Asked(lambda *_: [], _sending()),
+    "new-password": Asked(lambda *_: ["MQ", "worn-out"]),
     "language": Asked(lambda *_: [], _sending(language="fr")),
 }
 SIMPLE = Asked(lambda *_: [])
