@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib import admin, messages
@@ -13,6 +14,7 @@ from django.http import HttpRequest
 from drafts import models
 from drafts.actions.deeds import record
 from drafts.actions.passwords import GOOD_FOR_MINUTES, handed_link
+from drafts.actions.second_steps import turn_off
 
 
 class ReadOnly:
@@ -59,17 +61,21 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
         (None, {"fields": ("username", "password", "name", "delegation", "email", "digest")}),
         ("Rights", {"fields": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")}),
     )
-    actions = ("give_link",)
+    actions = ("give_link", "turn_off_second_step")
 
     @admin.action(description="Give a link to choose a new password", permissions=["change"])
     def give_link(self, request: HttpRequest, chosen: QuerySet[models.User]) -> None:
         """Shown once, to be handed over; whoever has it gets in as this person, so operators alone get it."""
-        for user in chosen:
-            if user.is_superuser and not request.user.is_superuser:
-                messages.error(request, f"{user}: only a superuser may give a link for one.")
-                continue
+        for user in _within_rights(request, chosen):
             words = f"For {user}, good once, for {GOOD_FOR_MINUTES} minutes: {handed_link(user)}"
             messages.warning(request, words)
+
+    @admin.action(description="Turn the second step of signing in off", permissions=["change"])
+    def turn_off_second_step(self, request: HttpRequest, chosen: QuerySet[models.User]) -> None:
+        """For who lost the phone and the recovery codes: see that it is they who ask."""
+        for user in _within_rights(request, chosen):
+            turn_off(user)
+            messages.success(request, f"{user} signs in by the password alone.")
 
 
 @admin.register(models.Draft)
@@ -115,6 +121,15 @@ class DeedAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ("at", "who", "delegation", "words", "draft", "address")
     list_filter = ("kind",)
     search_fields = ("words", "who", "delegation")
+
+
+def _within_rights(request: HttpRequest, chosen: Iterable[models.User]) -> Iterator[models.User]:
+    """Those whose account this operator may open to somebody: of superusers, a superuser alone."""
+    for user in chosen:
+        if user.is_superuser and not request.user.is_superuser:
+            messages.error(request, f"{user}: only a superuser may do this for one.")
+        else:
+            yield user
 
 
 def _record(request: Any, person: models.Person, words: str, kind: str) -> None:

@@ -117,6 +117,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "drafts.views.origin.OriginMiddleware",
     "drafts.views.seen.SeenMiddleware",
+    "drafts.views.entering.SecondStepMiddleware",
     "drafts.views.errors.RefusalMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -181,6 +182,7 @@ AXES_SENSITIVE_PARAMETERS = ["username", "password", "new_password1", "new_passw
 
 # Who bears this token is told how the live texts are doing; whoever signs in as staff is, too.
 HEALTH_TOKEN = os.environ.get("RAPPORTEUR_HEALTH_TOKEN", "")
+SECOND_STEP_REQUIRED = _flag("RAPPORTEUR_SECOND_STEP_REQUIRED", default=False)
 SIGN_UP_OPEN = _flag("RAPPORTEUR_SIGN_UP", default=True)
 
 # Mail goes out where a server for it is named.

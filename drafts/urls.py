@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.auth import views as auth_views
 from django.urls import path
 from django.views import i18n
+from django.views.generic import RedirectView
 
 from drafts.views import (
     accounts,
@@ -35,6 +36,7 @@ from drafts.views import (
     phrases,
     readings,
     reports,
+    second_steps,
     sign_ins,
     sponsors,
     states,
@@ -200,6 +202,14 @@ urlpatterns = [
     path("account/password/", passwords.change, name="change-password"),
     path("account/sign-ins/ended/", sign_ins.end_others, name="end-other-sign-ins"),
     path("account/sign-ins/<int:id>/ended/", sign_ins.end, name="end-sign-in"),
+    path("account/second-step/", second_steps.show, name="second-step"),
+    path("account/second-step/picture.svg", second_steps.picture, name="second-step-picture"),
+    path("account/second-step/off/", second_steps.turn_off, name="turn-off-second-step"),
+    path("account/second-step/recovery-codes/", second_steps.renew_codes, name="renew-recovery-codes"),
+    path(
+        "account/second-step/recovery-codes.txt", second_steps.download_codes, name="download-recovery-codes"
+    ),
+    path("sign-in/code/", second_steps.pass_one, name="pass-second-step"),
     path("password/forgotten/", passwords.forgotten, name="forgotten-password"),
     path("password/reset/<str:uidb64>/<str:token>/", passwords.NewPassword.as_view(), name="new-password"),
     path("sign-in/", accounts.SignIn.as_view(), name="sign-in"),
@@ -207,6 +217,8 @@ urlpatterns = [
     path("words/", i18n.JavaScriptCatalog.as_view(packages=["drafts"]), name="words"),
     path("sign-out/", auth_views.LogoutView.as_view(), name="sign-out"),
     path("sign-up/", accounts.sign_up, name="sign-up"),
+    path("admin/login/", accounts.to_sign_in, name="admin-sign-in"),
+    path("admin/password_change/", RedirectView.as_view(pattern_name="change-password")),
     path("admin/", admin.site.urls),
 ]
 

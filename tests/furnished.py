@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from drafts import actions
 from drafts.actions.passwords import handed_link
+from drafts.actions.second_steps import fresh_secret
 from drafts.core import editing
 from drafts.core.document import Doubt, Note, Resolution
 from drafts.core.ledger import Proposer
@@ -18,12 +19,13 @@ from drafts.core.options import Options
 from drafts.formats import to_json
 from drafts.formats.text import read_text
 from drafts.management.demo import load_samples
-from drafts.models import Draft, Person, Reading, SourceFile, User, Version
+from drafts.models import Draft, Person, Reading, SecondStep, SourceFile, User, Version
 from drafts.models.reading import ReadingState
 from drafts.models.report import ReportState
 from drafts.models.user import STOP_SALT
 from drafts.queries import reports
 from drafts.queries.finding import Search
+from drafts.views.entering import PENDING
 from tests.files import empty_pdf
 from tests.texts import NEW, OLD
 
@@ -65,7 +67,8 @@ def furnish() -> Furnished:
     sessions = {"demo": _session(demo), **{name: _session(user) for name, user in people.items()}}
     client = Client()
     client.get(f"/public/{places['token']}/")
-    return Furnished(places, sessions | {"public": client.cookies["sessionid"].value})
+    sessions |= {"public": client.cookies["sessionid"].value, "at the door": _at_the_door(people["rita"])}
+    return Furnished(places, sessions)
 
 
 def _talked_over(draft: Draft, demo: User, reader: User) -> dict[str, str]:
@@ -165,6 +168,17 @@ def _forgotten(user: User) -> dict[str, str]:
     """A link to choose a new password by."""
     _, uid, token = handed_link(user).rstrip("/").rsplit("/", 2)
     return {"reset-user": uid, "reset-token": token}
+
+
+def _at_the_door(user: User) -> str:
+    """The session of who has a second step and has shown the password alone."""
+    SecondStep.objects.create(user=user, secret=fresh_secret())
+    client = Client()
+    client.post("/sign-in/", {"username": user.username, "password": "Rapporteur-2026"})
+    session = client.session
+    session[PENDING]["until"] += 86_400  # however long the walks take
+    session.save()
+    return client.cookies["sessionid"].value
 
 
 def _session(user: User) -> str:

@@ -8,10 +8,11 @@ by trying.
 from __future__ import annotations
 
 import secrets
+import unicodedata
 
 ALPHABET = "34679ACDEFGHJKMNPQRTVWXY"
 LENGTH = 8
-_HALF = LENGTH // 2
+_GROUP = 4
 
 
 def fresh() -> str:
@@ -20,10 +21,10 @@ def fresh() -> str:
 
 
 def shown(code: str) -> str:
-    """A code in two halves, as it is easiest to read."""
-    return f"{code[:_HALF]}-{code[_HALF:]}"
+    """A code in fours, as it is easiest to read: ``K7QM-2RXD``."""
+    return "-".join(code[start : start + _GROUP] for start in range(0, len(code), _GROUP))
 
 
 def typed(text: str) -> str:
-    """The code in what a person typed: small letters, spaces and hyphens do not matter."""
-    return "".join(char for char in text.upper() if char.isalnum())
+    """The code in what a person typed: small letters, spaces and hyphens do not matter, nor whose digits."""
+    return "".join(str(unicodedata.decimal(char, char)) for char in text.upper() if char.isalnum())

@@ -87,6 +87,10 @@ class TooManyError(DeedError):
         self.seconds = seconds
 
 
+class CodeError(DeedError):
+    """A code for the second step of signing in that is wrong, or was used."""
+
+
 class InvitationError(DeedError):
     """A code that opens no draft: mistyped, used up, expired, taken back."""
 

@@ -14,7 +14,7 @@ from drafts.core.worded import Worded, counted, worded
 
 Kind = Literal[
     "comparison", "two texts", "report", "batch", "reading", "archive in", "archive out", "search",
-    "invitation", "mail", "account", "code",
+    "invitation", "mail", "account", "code", "password link",
 ]  # fmt: skip
 Whose = Literal["person", "address"]
 
@@ -79,6 +79,12 @@ LIMITS: Mapping[Kind, Limit] = {
     "mail": Limit(worded("You had many mails sent within a short time."), Rate(60, HOUR), Rate(300, HOUR)),
     # A whole committee may make its accounts in the hour before it meets.
     "account": Limit(worded("Many accounts were made within a short time."), None, Rate(300, HOUR)),
+    # Asked for by who forgot theirs; a delegation shares an address.
+    "password link": Limit(
+        worded("Many links for new passwords were asked for within a short time."),
+        None,
+        Rate(30, 15 * MINUTE),
+    ),
     # Wrong ones, so that nobody finds a code by trying.
     "code": Limit(worded("Too many wrong codes."), Rate(10, 15 * MINUTE), Rate(100, 15 * MINUTE)),
 }

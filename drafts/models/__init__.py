@@ -11,6 +11,7 @@ from drafts.models.live import LiveCheckpoint, LiveEntry, LiveText, LiveUpdate, 
 from drafts.models.pairing import Pairing
 from drafts.models.reading import Reading, ReadingState, Settlement
 from drafts.models.report import Batch, BatchItem, BatchState, KeptFile, MadePart, MadeReport, ReportState
+from drafts.models.second_step import RecoveryCode, SecondStep
 from drafts.models.sign_in import SignIn
 from drafts.models.source import SourceFile
 from drafts.models.sponsorship import Sponsorship
@@ -42,8 +43,10 @@ __all__ = [
     "PublicLink",
     "Reading",
     "ReadingState",
+    "RecoveryCode",
     "Remark",
     "ReportState",
+    "SecondStep",
     "Settlement",
     "SignIn",
     "SourceFile",

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
 from drafts.models import SignIn, User
+
+PASSED = "passed"  # in a session: whether it began with more than a password
 
 
 def sign_ins_of(user: User) -> list[SignIn]:
@@ -27,9 +33,15 @@ def session_keys_of(user: User) -> list[str]:
     return [each.session_key for each in living.iterator() if is_of(each, user)]
 
 
+def has_passed(said: Mapping[str, Any]) -> bool:
+    """Whether a session, by what it says, began with all that is asked for here."""
+    return bool(said.get(PASSED)) or not settings.SECOND_STEP_REQUIRED
+
+
 def is_of(session: Session, user: User) -> bool:
-    """Whether it is this person's, and no older than their password (as Django's ``get_user`` sees to it)."""
+    """Whether it is this person's, by all steps, and no older than their password (as ``get_user`` sees)."""
     said = session.get_decoded()
     key = str(said.get(HASH_SESSION_KEY, ""))
     hashes = (user.get_session_auth_hash(), *user.get_session_auth_fallback_hash())
-    return said.get(SESSION_KEY) == str(user.pk) and any(constant_time_compare(key, each) for each in hashes)
+    is_theirs = said.get(SESSION_KEY) == str(user.pk) and has_passed(said)
+    return is_theirs and any(constant_time_compare(key, each) for each in hashes)

@@ -1,20 +1,21 @@
-"""Accounts: signing up, and what others see. Signing in and out are Django's own views."""
+"""Accounts: signing in and up, and what others see. Signing out is Django's own view."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.views import LoginView
+from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.views import LoginView, redirect_to_login
 from django.core import signing
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
@@ -25,6 +26,7 @@ from drafts.models import User
 from drafts.models.user import STOP_SALT
 from drafts.queries.sign_ins import sign_ins_of
 from drafts.translating import translated
+from drafts.views.entering import enter
 from drafts.views.errors import to_wait
 from drafts.views.requests import SignedInRequest
 
@@ -42,6 +44,9 @@ class SignIn(LoginView):
             )
         return super().get(request, *args, **options)
 
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        return enter(self.request, form.get_user(), self.get_success_url())
+
 
 @require_http_methods(["GET", "POST"])
 def sign_up(request: HttpRequest) -> HttpResponse:
@@ -58,8 +63,18 @@ def sign_up(request: HttpRequest) -> HttpResponse:
     except TooManyError as error:
         form.add_error(None, translated(error))
         return to_wait(render(request, "accounts/sign-up.html", context), error)
-    login(request, form.save(), backend=settings.AUTHENTICATION_BACKENDS[-1])  # the one before only counts
-    return redirect(after or "home")
+    return enter(request, form.save(), after)
+
+
+@require_safe
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Whoever is to sign in at ``/admin/`` does it where everybody does, by all steps."""
+    after = _next(request) or reverse("admin:index")
+    if not request.user.is_authenticated:
+        return redirect_to_login(after)
+    if not request.user.is_staff:
+        raise PermissionDenied
+    return redirect(after)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -19,13 +19,13 @@ from django.views.decorators.http import require_http_methods
 
 from drafts import actions
 from drafts.actions import passwords
+from drafts.core.errors import TooManyError
 from drafts.forms.passwords import ChangePasswordForm, ForgottenForm
 from drafts.models import User
+from drafts.translating import translated
+from drafts.views.errors import to_wait
 from drafts.views.mails import mail_set_up
 from drafts.views.requests import SignedInRequest
-from drafts.views.tries import Tries
-
-ASKED = Tries("forgotten-passwords", most=30, wait=15 * 60)  # from one address, which a delegation shares
 
 
 @sensitive_post_parameters()
@@ -53,11 +53,11 @@ def forgotten(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "mail_set_up": mail_set_up(), "minutes": passwords.GOOD_FOR_MINUTES}
     if not (mail_set_up() and form.is_valid()):
         return render(request, page, context, status=400 if form.is_bound and mail_set_up() else 200)
-    address = request.META.get("REMOTE_ADDR", "")
-    if ASKED.spent(address):
-        form.add_error(None, _("Asked too often. Wait {n} minutes, then try again.").format(n=ASKED.minutes))
-        return render(request, page, context, status=429)
-    ASKED.count(address)
+    try:
+        actions.spend("password link", by=None)
+    except TooManyError as error:
+        form.add_error(None, translated(error))
+        return to_wait(render(request, page, context), error)
     email = form.cleaned_data["email"]
     passwords.mail_reset.enqueue(email, get_language() or "en")
     return render(request, page, {**context, "sent_to": email})

@@ -23,8 +23,9 @@ class Shown:
     """A page as somebody has it before them.
 
     ``address`` is its name in urls.py and ``args`` what stands in it, by the names of ``Furnished.places``.
-    ``who``: "demo" facilitates all drafts, "rita" reads ``training``, "omar" has no draft yet, "public" has
-    the public link of ``training``, "nobody" is signed out. With ``posted``, what comes of sending that.
+    ``who``: "demo" facilitates all drafts, "rita" reads ``training`` and has a second step, "omar" has no
+    draft yet, "public" has the public link of ``training``, "nobody" is signed out; "at the door" has shown
+    rita's password alone. With ``posted``, what comes of sending that.
     """
 
     name: str
@@ -100,7 +101,29 @@ PAGES = (
     Shown(
         "changing the password wrongly",
         "change-password",
-        posted={"password": "no", "new_password1": "1", "new_password2": "2"},
+        posted={"password": "", "new_password1": "1", "new_password2": "2"},
+        status=400,
+    ),
+    Shown("setting up a second step", "second-step"),
+    Shown("setting up a second step wrongly", "second-step", posted={"code": ""}, status=400),
+    Shown("second step that is on", "second-step", who="rita"),
+    Shown(
+        "second step, turned off wrongly",
+        "turn-off-second-step",
+        who="rita",
+        posted={"password": ""},
+        status=400,
+    ),
+    Shown("recovery codes", "renew-recovery-codes", who="rita", posted={"password": "Rapporteur-2026"}),
+    Shown("signing in, second step", "pass-second-step", who="at the door"),
+    Shown(
+        "signing in, second step by a recovery code", "pass-second-step", query="recovery", who="at the door"
+    ),
+    Shown(
+        "signing in, second step wrongly",
+        "pass-second-step",
+        who="at the door",
+        posted={"code": ""},
         status=400,
     ),
     Shown("checking a report", "check-report"),

@@ -262,6 +262,9 @@ ASKED: Mapping[str, Asked] = {
     "sign-out": Asked(lambda *_: [], _sending()),
     "end-sign-in": Asked(lambda *_: [0], _sending()),
     "end-other-sign-ins": Asked(lambda *_: [], _sending()),
+    "turn-off-second-step": Asked(lambda *_: [], _sending()),
+    "renew-recovery-codes": Asked(lambda *_: [], _sending()),
+    "download-recovery-codes": Asked(lambda *_: [], _sending(code="K7QM-2RXD")),
     "new-password": Asked(lambda *_: ["MQ", "worn-out"]),
     "language": Asked(lambda *_: [], _sending(language="fr")),
 }

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('drafts', '0020_kept_comparisons'),
+        ('drafts', '0021_limits'),
     ]
 
     operations = [
