@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('drafts', '0022_signing_in'),
+        ('drafts', '0023_signing_in'),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('drafts', '0021_limits'),
+        ('drafts', '0022_found_before_a_version'),
     ]
 
     operations = [
