@@ -23,8 +23,14 @@ def _flag(name: str, default: bool) -> bool:
     return os.environ.get(name, "yes" if default else "no").lower() in {"1", "yes", "true", "on"}
 
 
-def _number(name: str, default: int) -> int:
-    return int(os.environ.get(name, default))
+def _number(name: str, default: int, least: int = 0) -> int:
+    """A whole number; with one that is none, or too small, nothing is started."""
+    said = os.environ.get(name, str(default))
+    if not (said.isascii() and said.isdecimal()) or int(said) < least:
+        raise SystemExit(
+            f"{name} is {said!r}, and must be a whole number of {least} or more. README.md tells of it."
+        )
+    return int(said)
 
 
 def _secret() -> str:
@@ -51,7 +57,11 @@ def _database() -> dict[str, Any]:
     if database["ENGINE"] == "django.db.backends.postgresql":
         # Each request has a thread of its own, so connections wait for the next one in a pool. While the
         # database is started again a page waits for it, a few seconds, instead of failing.
-        pool = {"min_size": 1, "max_size": _number("RAPPORTEUR_DATABASE_CONNECTIONS", 30), "timeout": 5}
+        pool = {
+            "min_size": 1,
+            "max_size": _number("RAPPORTEUR_DATABASE_CONNECTIONS", 30, least=12),
+            "timeout": 5,
+        }
         database["OPTIONS"] = {"pool": pool} | database.get("OPTIONS", {})
     if database["ENGINE"] == "django.db.backends.sqlite3":
         # Writers queue at the start of their transaction instead of failing in its middle; what was answered

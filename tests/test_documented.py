@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import ast
 import itertools
+import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.management import get_commands, load_command_class
+
+from drafts.management import bootstrap
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "drafts" / "docs"
@@ -88,6 +92,26 @@ def test_the_readme_of_the_examples_names_each() -> None:
         "rapporteur-digests.timer",
     ]  # as “.timer”
     assert told.count("`.timer`") == 2
+
+
+@pytest.mark.parametrize("procedure", ["The first time", "A new version"])
+def test_what_units_may_not_write_is_made_before_they_start(procedure: str) -> None:
+    told = (DOCS / "README.md").read_text(encoding="utf-8")
+    (steps,) = re.findall(rf"\*\*{procedure}\*\*:(.*?)\n\n", told, re.DOTALL)
+    before = steps.split("then the units" if "then the units" in steps else "restart the services")[0]
+    assert set(re.findall(r"manage\.py (\w+)", before)) & set(bootstrap.SHOWING) == {"migrate"}
+
+
+@pytest.mark.parametrize("said", ["many", "-1", "٣", "3"])
+def test_a_setting_that_is_no_number_or_too_small_is_refused_in_a_line(said: str) -> None:
+    environment = {
+        **os.environ, "RAPPORTEUR_DATABASE_CONNECTIONS": said, "DATABASE_URL": "postgresql://127.0.0.1/none"
+    }  # fmt: skip
+    tried = subprocess.run(
+        [sys.executable, "-c", "import drafts.settings"], env=environment, capture_output=True, text=True
+    )
+    (line,) = tried.stderr.splitlines()
+    assert line.startswith(f"RAPPORTEUR_DATABASE_CONNECTIONS is {said!r}")
 
 
 def test_the_proxy_lets_through_what_the_program_takes() -> None:

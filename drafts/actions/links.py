@@ -26,12 +26,14 @@ def open_public_link(draft: Draft, *, by: User) -> PublicLink:
 
 
 @transaction.atomic
-def close_public_link(draft: Draft, *, by: User) -> None:
-    """Close the link. Where none is open nothing changes."""
+def close_public_link(draft: Draft, *, by: User) -> bool:
+    """Close the link; whether one was open."""
     draft = lock(draft)
     permissions.require(draft, "link", by=by)
     if _close(draft):
         record(draft, "public-link-closed", done("public-link-closed"), by=by)
+        return True
+    return False
 
 
 def _close(draft: Draft) -> bool:

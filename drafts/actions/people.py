@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from drafts.actions.deeds import lock, record
+from drafts.actions.undoing import Stood, standing_of
 from drafts.core.deed_words import done, whom
 from drafts.core.errors import DeedError, OvertakenError
 from drafts.core.roles import WORDS_OF
@@ -56,13 +57,15 @@ def invite(
 
 
 @transaction.atomic
-def take_back_invitation(invitation: Invitation, *, by: User) -> None:
-    """Let the code open nothing from now on. Whoever used it stays. Doing it twice changes nothing."""
+def take_back_invitation(invitation: Invitation, *, by: User) -> bool:
+    """Let the code open nothing from now on; whether it did. Whoever used it stays."""
     permissions.require(invitation.draft, "people", by=by)
     open_ones = Invitation.objects.filter(pk=invitation.pk, ended_at=None)
     if open_ones.update(ended_at=timezone.now()):
         words = done("invitation-taken-back", role=WORDS_OF[invitation.role])
         record(invitation.draft, "invitation-taken-back", words, by=by, invitation=invitation.pk)
+        return True
+    return False
 
 
 @transaction.atomic
@@ -152,8 +155,8 @@ def remove_person(person: Person, *, by: User) -> None:
 
 
 @transaction.atomic
-def leave_draft(draft: Draft, *, by: User) -> None:
-    """Take part no longer.
+def leave_draft(draft: Draft, *, by: User) -> Stood:
+    """Take part no longer; how one stood until then.
 
     Raises:
         NotAllowedError: ``by`` does not take part.
@@ -164,7 +167,9 @@ def leave_draft(draft: Draft, *, by: User) -> None:
     person = Person.objects.get(draft=draft, user=by)
     _keep_a_facilitator(person)
     record(draft, "person-left", done("person-left"), by=by, user=by.pk)
+    stood = standing_of(person)
     person.delete()
+    return stood
 
 
 def _as_role(kind: str, role: str, delegation: str, **told: str) -> str:

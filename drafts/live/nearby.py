@@ -20,6 +20,7 @@ from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID, uuid4
 
 from drafts.actions.live import tell_people
+from drafts.formats.shared.lib0 import BadMessageError
 from drafts.live import messages
 from drafts.live.host import Host
 from drafts.live.messages import Presence
@@ -42,6 +43,7 @@ class Nearby:
         self._heard: dict[str, float] = {}
         self._asked: set[UUID] = set()
         self._beat = 0.0
+        self._sure_at: float | None = None  # when whoever was not told of again is taken as gone
 
     def begin(self) -> None:
         """Take a name of its own: what was made before a fork is the same in all that came of it."""
@@ -54,10 +56,19 @@ class Nearby:
     def begin_again(self) -> None:
         """Something may have been missed: ask the others, and tell them of everybody here."""
         self._asked.update(self._hosts)
+        self._sure_at = time.monotonic() + SILENT
+        for host in self._hosts.values():
+            host.room.presences.doubt_elsewhere()
         self._retell()
 
     def hear(self, payload: str) -> None:
-        """Take in what a process tells, our own aside."""
+        """Take in what a process tells, our own aside; another program's words are passed over."""
+        try:
+            self._hear(payload)
+        except (ValueError, BadMessageError) as error:
+            log.warning("Another process says what is not understood here: %s", error)
+
+    def _hear(self, payload: str) -> None:
         process, draft, told = payload.split(" ")
         if process == self.name:
             return
@@ -78,13 +89,14 @@ class Nearby:
         """Tell and listen for silence, for as long as this process runs."""
         while True:
             await asyncio.sleep(TELLING)
-            for process in [each for each, at in self._heard.items() if time.monotonic() - at > SILENT]:
-                self._lose(process)
+            self._forget_the_silent()
+            people = {id: host.room.presences.untold() for id, host in list(self._hosts.items())}
             try:
-                if due := list(self._due()):
+                if due := list(self._due(people)):
                     await in_thread(self._threads, tell_people, due)
             except Exception as error:
                 log.warning("Other processes cannot be told who is here: %s", error)
+                self._put_back(people)
                 self.begin_again()
                 await asyncio.sleep(BEAT)
 
@@ -94,16 +106,30 @@ class Nearby:
         except Exception as error:  # they notice by themselves
             log.warning("Other processes cannot be told that this one stops: %s", error)
 
-    def _due(self) -> Iterator[str]:
+    def _forget_the_silent(self) -> None:
+        now = time.monotonic()
+        for process in [each for each, at in self._heard.items() if now - at > SILENT]:
+            self._lose(process)
+        if self._sure_at and now > self._sure_at:
+            self._sure_at = None
+            for host in list(self._hosts.values()):
+                host.deliver(host.room.unconfirmed_elsewhere())
+
+    def _put_back(self, people: Mapping[UUID, list[Presence]]) -> None:
+        """That somebody has left, above all: of who is here all is told again anyway."""
+        for draft_id, untold in people.items():
+            if host := self._hosts.get(draft_id):
+                host.room.presences.put_back(untold)
+
+    def _due(self, people: Mapping[UUID, list[Presence]]) -> Iterator[str]:
         if time.monotonic() - self._beat > BEAT:
             self._beat = time.monotonic()
             yield f"{self.name} - {HERE}"
         asked, self._asked = self._asked, set()
         yield from (f"{self.name} {draft_id} {WHO}" for draft_id in asked)
-        for draft_id, host in list(self._hosts.items()):
-            people = host.room.presences.untold()
-            if self._heard:
-                yield from (f"{self.name} {draft_id} {part}" for part in _parts(people))
+        if self._heard:
+            for draft_id, untold in people.items():
+                yield from (f"{self.name} {draft_id} {part}" for part in _parts(untold))
 
     def _lose(self, process: str) -> None:
         self._heard.pop(process, None)

@@ -95,6 +95,19 @@ class Presences:
         """What another process tells of its people; what of it is news to the pages here."""
         return self._elsewhere.told(process, people, self._here)
 
+    def put_back(self, told: Iterable[Presence]) -> None:
+        """What ``untold`` gave could not be told: let it be told with what has come since."""
+        for each in told:
+            self._untold.setdefault(each.client, each)
+
+    def doubt_elsewhere(self) -> None:
+        """What other processes told may have been missed: who is not told of again is taken as gone."""
+        self._elsewhere.doubt()
+
+    def unconfirmed_elsewhere(self) -> list[Presence]:
+        """Nobody has told again of these since: what the pages here are to be told."""
+        return self._elsewhere.unconfirmed()
+
     def lost_elsewhere(self, process: str) -> list[Presence]:
         """Another process is gone: what the pages here are to be told."""
         return self._elsewhere.lost(process)
@@ -109,6 +122,7 @@ class Elsewhere:
 
     def __init__(self) -> None:
         self._present: dict[int, tuple[str, Presence]] = {}
+        self._doubted: set[int] = set()
 
     @property
     def people(self) -> list[Presence]:
@@ -128,6 +142,7 @@ class Elsewhere:
         """Note what a process tells of its people; what of it is news to the pages here."""
         news = []
         for each in people:
+            self._doubted.discard(each.client)
             known = self._present.get(each.client)
             if each.client in here or (each.state is None and (known is None or known[0] != process)):
                 continue
@@ -138,9 +153,20 @@ class Elsewhere:
             news.append(each)
         return news
 
+    def doubt(self) -> None:
+        self._doubted = set(self._present)
+
+    def unconfirmed(self) -> list[Presence]:
+        """Those who were in doubt and have not been told of again."""
+        doubted, self._doubted = self._doubted, set()
+        return self._gone(self._present[client][1] for client in doubted & self._present.keys())
+
     def lost(self, process: str) -> list[Presence]:
         """A process is gone, and its people with it until they come back somewhere."""
-        gone = [each for name, each in self._present.values() if name == process]
+        return self._gone([each for name, each in self._present.values() if name == process])
+
+    def _gone(self, people: Iterable[Presence]) -> list[Presence]:
+        gone = list(people)
         for each in gone:
             del self._present[each.client]
         return [Presence(each.client, each.clock + 1, None) for each in gone]

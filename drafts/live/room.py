@@ -123,6 +123,10 @@ class Room:
         """Another process of ours is gone, and its people with it."""
         return self._told(self.members, self.presences.lost_elsewhere(process))
 
+    def unconfirmed_elsewhere(self) -> list[Letter]:
+        """Of these nobody has told again since something may have been missed."""
+        return self._told(self.members, self.presences.unconfirmed_elsewhere())
+
     def batch(self) -> Batch | None:
         """Everything that waits, gathered; it waits on until ``committed``."""
         if not self._waiting:

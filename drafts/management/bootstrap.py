@@ -25,7 +25,13 @@ from pathlib import Path
 from drafts.management import catalogues, frontend
 from drafts.management.environment import Environment, SetUpError, set_up
 
-SHOWING = ("demo", "serve", "test", "runserver")  # commands whose pages need what is built for the browser
+SHOWING = (
+    "demo",
+    "serve",
+    "test",
+    "runserver",
+    "migrate",
+)  # commands whose pages need what is built for the browser
 
 
 def main(arguments: list[str], root: Path) -> int:

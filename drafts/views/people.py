@@ -58,9 +58,11 @@ def take_back(request: SignedInRequest, draft_id: uuid.UUID, id: int) -> HttpRes
     """A code opens nothing from now on."""
     draft = draft_for(request, draft_id, "people")
     invitation = get_object_or_404(invitations_to(draft), pk=id)
-    actions.take_back_invitation(invitation, by=request.user)
     told = _("%(code)s opens nothing any more.") % {"code": invitation.shown_code}
-    tell_with_undo(request, told, "take back", draft=str(draft.pk), invitation=invitation.pk)
+    if actions.take_back_invitation(invitation, by=request.user):
+        tell_with_undo(request, told, "take back", draft=str(draft.pk), invitation=invitation.pk)
+    else:  # somebody else took it back meanwhile, and meant it
+        messages.success(request, told)
     return redirect("people", draft_id=draft.pk)
 
 
@@ -124,16 +126,17 @@ def close_link(request: SignedInRequest, draft_id: uuid.UUID) -> HttpResponse:
     """Close the public link."""
     draft = draft_for(request, draft_id, "link")
     link = public_link_of(draft)
-    actions.close_public_link(draft, by=request.user)
+    closed = actions.close_public_link(draft, by=request.user)
     told = _("The public link is closed: its address leads nowhere now.")
-    if link:
+    if closed and link:
         tell_with_undo(request, told, "close link", draft=str(draft.pk), link=link.pk)
+    else:  # it was closed already
+        messages.success(request, told)
     return redirect("people", draft_id=draft.pk)
 
 
 def _leave(request: SignedInRequest, draft: Draft) -> HttpResponse:
-    stood = actions.standing_of(draft.persons.get(user=request.user))
-    actions.leave_draft(draft, by=request.user)
+    stood = actions.leave_draft(draft, by=request.user)
     told = _("You take part in that draft no longer.")
     tell_with_undo(request, told, "leave", draft=str(draft.pk), stood=stood)
     return redirect("home")

@@ -4,6 +4,7 @@ from pycrdt import Doc, Text
 
 from drafts.live import messages
 from drafts.live.messages import Presence
+from drafts.live.nearby import Nearby
 from drafts.live.presences import Member, Presences
 from drafts.live.room import Letter, Room
 
@@ -28,6 +29,36 @@ def test_people_of_another_process_are_shown_and_go_with_it():
     room.leave(late)
     assert [people(each.data) for each in room.lost_elsewhere("p")] == [[Presence(7, 5, None)]]
     assert room.presences.everybody == []
+
+
+def test_who_is_not_told_of_again_after_something_was_missed_is_taken_as_gone():
+    room, anna = Room(Doc()), member(1)
+    room.join(anna)
+    room.told_elsewhere("p", [Presence(7, 4, BEN), Presence(8, 1, BEN)])
+    room.presences.doubt_elsewhere()
+    room.told_elsewhere("p", [Presence(8, 1, BEN), Presence(9, 1, BEN)])
+    assert [people(each.data) for each in room.unconfirmed_elsewhere()] == [[Presence(7, 5, None)]]
+    assert [each.client for each in room.presences.everybody] == [8, 9]
+    assert room.unconfirmed_elsewhere() == []
+
+
+def test_what_could_not_be_told_is_told_with_what_has_come_since():
+    presences, anna, ben = Presences(), member(1), member(2)
+    presences.take(anna, [Presence(5, 1, {"at": 1})])
+    presences.take(ben, [Presence(6, 1, {"at": 1})])
+    presences.leave(anna)
+    lost = presences.untold()
+    presences.take(ben, [Presence(6, 2, {"at": 2})])
+    presences.put_back(lost)
+    assert {each.client: each.clock for each in presences.untold()} == {5: 2, 6: 2}
+
+
+def test_what_another_program_says_in_other_words_is_passed_over(caplog):
+    nearby = Nearby({}, None)
+    for told in ("newer", "p no-draft here", "p - here there"):
+        nearby.hear(told)
+    nearby.hear("p - here")
+    assert len(caplog.messages) == 3
 
 
 def test_other_processes_are_told_of_each_move_once_and_of_everybody_when_they_ask():

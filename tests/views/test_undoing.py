@@ -98,6 +98,16 @@ def test_code_holds_again(signed_in: Client, draft: Draft, italy: User) -> None:
     assert Invitation.objects.get().state == "open"
 
 
+def test_undo_is_not_offered_for_what_somebody_else_did(signed_in: Client, draft: Draft, italy: User) -> None:
+    code = actions.invite(draft, by=italy, role="reader", expires_at=timezone.now() + timedelta(days=1))
+    actions.take_back_invitation(code, by=italy)
+    actions.open_public_link(draft, by=italy)
+    actions.close_public_link(draft, by=italy)
+    for name, *args in (("take-back-invitation", code.pk), ("close-public-link",)):
+        page = signed_in.post(reverse(name, args=[draft.pk, *args]), follow=True).text
+        assert reverse("undo") not in page
+
+
 def test_public_link_opens_again_at_its_old_address_unless_there_is_another(
     signed_in: Client, draft: Draft, italy: User
 ) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
+import tempfile
 from typing import Any
 
 from django.conf import settings
@@ -40,7 +40,7 @@ class Command(BaseCommand):
             f"Rapporteur listens on http://{options['host']}:{options['port']}/, processes: {workers}."
         )
         self.stdout.flush()
-        _let_be_counted(options["port"])
+        _let_be_counted()
         connection.close()
         # In place of this process, so that signals reach the server.
         server = command(
@@ -85,9 +85,6 @@ def _refuse_other_schema() -> None:
         )
 
 
-def _let_be_counted(port: int) -> None:
-    """Have the processes count together, in files of this server's own; what the last one left is old."""
-    folder = settings.DATA_DIR / "metrics" / str(port)
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    os.environ[FOLDER] = str(folder)
+def _let_be_counted() -> None:
+    """Have the processes count together, in files of this server's own: another may count beside it."""
+    os.environ[FOLDER] = tempfile.mkdtemp(prefix="rapporteur-metrics-")
