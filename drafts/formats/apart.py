@@ -42,6 +42,9 @@ LONGEST = 1 << 28  # bytes of a message; the longest resolutions take some 2 MB
 _LONGER = worded("It takes longer.")
 _BEGUN, _TOLD, _DONE, _FAILED = b"B", b"T", b"D", b"F"  # how each message begins
 
+# What is raised where a process, or the helper it is forked from, ended before it had taken its work.
+_NOT_STARTED = (OSError, EOFError)
+_MOMENT = 0.1  # seconds after which a helper that was killed is known to be gone
 _METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 _CONTEXT: Any = multiprocessing.get_context(_METHOD)
 if _METHOD == "forkserver":
@@ -98,7 +101,7 @@ def apart(
     """
     until = None if patience is None else time.monotonic() + patience
     bounds = bounds or Bounds()
-    with _slot(until), _running(job, arguments, bounds) as (process, messages):
+    with _slot(until), _running(job, arguments, bounds, plaints) as (process, messages):
         return _Watch(process, messages, bounds, plaints).listen(tell, until)
 
 
@@ -114,12 +117,13 @@ def _slot(until: float | None) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _running(
-    job: Job, arguments: tuple[object, ...], bounds: Bounds
+    job: Job, arguments: tuple[object, ...], bounds: Bounds, plaints: Plaints
 ) -> Iterator[tuple[BaseProcess, Connection]]:
-    messages, theirs = _CONTEXT.Pipe(duplex=False)
-    process = _CONTEXT.Process(target=_work, args=(theirs, bounds, job, arguments), daemon=True)
-    process.start()
-    theirs.close()
+    try:
+        process, messages = _started(job, arguments, bounds)
+    except _NOT_STARTED as error:
+        _log.warning("a process apart could not be started: %r", error)
+        raise _refusal(plaints.died, bounds, plaints) from error
     try:
         yield process, messages
     finally:
@@ -127,6 +131,30 @@ def _running(
         process.join()
         process.close()
         messages.close()
+
+
+def _started(
+    job: Job, arguments: tuple[object, ...], bounds: Bounds, tries: int = 2
+) -> tuple[BaseProcess, Connection]:
+    """The process, with its work handed over. Tried twice: a helper that was ended is there again then."""
+    messages, theirs = _CONTEXT.Pipe(duplex=False)
+    process = _CONTEXT.Process(target=_work, args=(theirs, bounds, job, arguments), daemon=True)
+    try:
+        process.start()
+    except _NOT_STARTED:
+        messages.close()
+        if tries == 1:
+            raise
+        time.sleep(_MOMENT)
+        return _started(job, arguments, bounds, tries - 1)
+    finally:
+        theirs.close()
+    return process, messages
+
+
+def _refusal(words: str, bounds: Bounds, plaints: Plaints) -> ReadError:
+    reason = worded(words, seconds=f"{bounds.seconds:g}", megabytes=Figure(bounds.megabytes))
+    return ReadError(reason, remedy=plaints.remedy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +172,7 @@ class _Watch:
         while True:
             wait = seconds if until is None else min(seconds, until - time.monotonic())
             if not self.messages.poll(max(0.0, wait)):
-                raise self._refusal(self.plaints.stuck) if wait >= seconds else StillReadingError(_LONGER)
+                raise self._refused(self.plaints.stuck) if wait >= seconds else StillReadingError(_LONGER)
             seconds = self.bounds.seconds
             try:
                 message = self.messages.recv_bytes(LONGEST)
@@ -164,12 +192,10 @@ class _Watch:
         if self.process.exitcode == -signal.SIGTERM:
             return StillReadingError(worded("It was stopped with the server."))
         _log.warning("a process apart ended with %s", self.process.exitcode)
-        return self._refusal(self.plaints.died)
+        return self._refused(self.plaints.died)
 
-    def _refusal(self, words: str) -> ReadError:
-        seconds, megabytes = f"{self.bounds.seconds:g}", Figure(self.bounds.megabytes)
-        reason = worded(words, seconds=seconds, megabytes=megabytes)
-        return ReadError(reason, remedy=self.plaints.remedy)
+    def _refused(self, words: str) -> ReadError:
+        return _refusal(words, self.bounds, self.plaints)
 
 
 def _work(messages: Connection, bounds: Bounds, job: Job, arguments: tuple[object, ...]) -> None:

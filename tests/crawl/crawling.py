@@ -14,61 +14,25 @@ from urllib.parse import quote, urlencode
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import reverse
 
-from drafts import actions
 from drafts.core.states import STATES
-from drafts.formats.text import read_text
-from drafts.models import User
-from tests.texts import OLD
-from tests.views.test_access import ASKED, SIMPLE, World, rows
+from drafts.models import Draft, User
+from tests.crawl.addresses import Address, field_names
+from tests.crawl.elsewhere import SECRET, Elsewhere
+from tests.crawl.strings import HOSTILE, TAG, harm
+from tests.files import docx_with_changes, empty_pdf
+from tests.views.test_access import ASKED, SIMPLE, VIEWERS, World
 
-SECRET = "Zugunruhe of quokkas"  # stands in a draft that nobody here may see
-MARKUP = '"><script>hostile()</script><img src=x onerror=hostile()>'
-HOSTILE = (
-    MARKUP,
-    "' OR 1=1; DROP TABLE drafts_draft; --",
-    '{{ "hos"|add:"tile, obeyed" }}{% debug %}',
-    "../../../../etc/passwd",
-    "\r\nSet-Cookie: hostile=yes\r\n\r\n",
-    "\x00",
-    "a\x00b",
-    "\ud800",
-    "\u202egnirts\u2066",
-    "",
-    " ",
-    "-1",
-    "0",
-    "9" * 30,
-    "1e400",
-    "NaN",
-    "𝟙²٣",
-    "x" * 100_000,
-    "e\u0301\u0323" * 2_000,
-    "javascript:hostile()",
-    "//elsewhere.example/",
-    "\\\\elsewhere.example\\share",
-    "%00%0d%0a%c0%ae",
-    "[]",
-    '{"a": ' * 500,
-)
+# Beside everyone whom the table of permissions knows: who may open the operators' pages, and sees nothing.
+CLERK = "clerk"
+OPERATOR = "operator"  # who may see there whatever there is
+EVERYBODY = (*VIEWERS, CLERK, OPERATOR)
 METHODS = ("GET", "GET", "POST", "POST", "POST", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
-# Names that some view reads from a query or a form, beside those that its own line in ASKED has.
-NAMES = (
-    "next",
-    "q",
-    "mode",
-    "page",
-    "text",
-    "file",
-    "old",
-    "new",
-    "change",
-    "symbol",
-    "date",
-    "language",
-    "brought",
-)
+HEADERS = (
+    "Accept-Language", "Referer", "User-Agent", "X-Forwarded-For", "Accept", "HX-Request", "HX-Target",
+    "HX-Trigger", "HX-Current-URL", "If-None-Match", "If-Modified-Since", "Range", "X-Request-ID",
+)  # fmt: skip
+LONGEST_LINE = 60_000  # of a request, which servers refuse beyond it
 
 
 class Fault(NamedTuple):
@@ -87,116 +51,120 @@ class Crawl:
     def __init__(self, seed: str) -> None:
         self.chance = random.Random(seed)
         self.world = World()
-        owner = User.objects.create_user("elsewhere")
-        text = read_text(OLD.replace("crime prevention programme", SECRET))
-        self.hidden = actions.start_draft(text, by=owner, source=OLD.replace("crime", SECRET))
+        self.elsewhere = Elsewhere()
         self.asked = 0
+        self._strings = list(HOSTILE.values())
+        self._names = field_names()
+        self._files = (b"", b"\xff\xfe\0", b"{}", b"Urges all;", b"%PDF-1.7\n", b"PK\x03\x04" + bytes(60),
+                       f"<{TAG}>".encode(), empty_pdf(), docx_with_changes())  # fmt: skip
+        self._before = self.elsewhere.as_it_is()
+        self._operators = {name: self._operator(name) for name in (CLERK, OPERATOR)}
 
-    def faults(self, address: str, viewer: str) -> Iterator[Fault]:
-        """One question, made up; what is wrong with its answer."""
-        method = self.chance.choice(METHODS)
-        path, fields = self._path(address, viewer), self._fields(address)
-        files = self._files() if method == "POST" and self.chance.random() < 0.2 else {}
-        client = self.world.client(viewer)
-        client.raise_request_exception = False
+    def faults(self, address: Address) -> Iterator[Fault]:
+        """One question, made up, by anybody; what is wrong with its answer."""
+        viewer = self.chance.choice(EVERYBODY)
         self.asked += 1
-        response = self._ask(client, method, path, fields, files)
-        sent = repr({name: value[:60] for name, value in fields.items()} | dict.fromkeys(files, "…"))
-        yield from (Fault(viewer, method, path[:300], sent[:600], why) for why in wrong_with(response))
+        state = self.chance.choice(STATES)
+        method = self.chance.choice(METHODS)
+        path, fields = self._path(address, viewer, state), self._fields(address, state)
+        file = self._file() if method == "POST" and self.chance.random() < 0.2 else None
+        told = repr({name: value[:60] for name, value in fields.items()} | ({"file": "…"} if file else {}))
+        with transaction.atomic():
+            adopted_as = "A/RES/61/181" if state == "adopted" else ""
+            Draft.objects.filter(pk=self.world.draft.pk).update(state=state, adopted_as=adopted_as)
+            response = self._ask(self._client(viewer), method, path, fields, file)
+            wrong = [*harm(response), *self._given_away(response, viewer)]
+            if method not in ("GET", "HEAD") and self.elsewhere.as_it_is() != self._before:
+                wrong.append("another's draft was changed")
+            transaction.set_rollback(True)
+        yield from (Fault(viewer, method, path[:300], told[:600], why) for why in wrong)
+
+    def _given_away(self, response: HttpResponse, viewer: str) -> Iterator[str]:
+        """What came out of another's draft."""
+        said = str(dict(response.headers)) + response.content.decode("utf-8", "replace")
+        if viewer != OPERATOR and SECRET in said.lower():
+            yield "words of another's draft"
+
+    def _client(self, viewer: str) -> Client:
+        client = self._operators.get(viewer) or self.world.client(viewer)
+        client.raise_request_exception = False
+        return client
+
+    def _operator(self, name: str) -> Client:
+        client = Client()
+        client.handler = self.world.handler
+        user = User.objects.create_user(name, is_staff=True, is_superuser=name == OPERATOR)
+        client.force_login(user)
+        return client
 
     def _ask(
-        self, client: Client, method: str, path: str, fields: dict[str, str], files: dict[str, object]
+        self, client: Client, method: str, path: str, fields: dict[str, str], file: io.BytesIO | None
     ) -> HttpResponse:
         headers = self._headers()
-        with transaction.atomic():
-            if method == "POST":
-                encodable = {name: value.encode("utf-8", "surrogatepass") for name, value in fields.items()}
-                response = (
-                    client.post(path, fields | files, headers=headers)
-                    if files and not any("\ud800" in value for value in fields.values())
-                    else client.post(
-                        path, urlencode(encodable), "application/x-www-form-urlencoded", headers=headers
-                    )
-                )
-            else:
-                query = urlencode({n: v.encode("utf-8", "surrogatepass") for n, v in fields.items()})
-                whole = f"{path}{'&' if '?' in path else '?'}{query}"
-                response = client.generic(method, whole[:60_000], headers=headers)
-            if response.streaming:
-                response.content = b"".join(response.streaming_content)
-            transaction.set_rollback(True)
-        return response
+        words = urlencode({name: value.encode("utf-8", "surrogatepass") for name, value in fields.items()})
+        if method != "POST":
+            line = f"{path}{'&' if '?' in path else '?'}{words}"[:LONGEST_LINE]
+            response = client.generic(method, line, headers=headers)
+        elif file:
+            sayable = {name: value.encode("utf-8", "replace").decode() for name, value in fields.items()}
+            names = self.chance.sample(("text", "file", "pair", "archive", "old-file", "new-file"), 2)
+            response = client.post(path, sayable | dict.fromkeys(names, file), headers=headers)
+        else:
+            response = client.post(path, words, "application/x-www-form-urlencoded", headers=headers)
+        if response.streaming:
+            response.content = b"".join(response)  # type: ignore[arg-type]
+        return response  # type: ignore[return-value]
 
-    def _path(self, address: str, viewer: str) -> str:
-        """As it should be; or with the id of others' draft; or with something hostile for a part of it."""
-        args = ASKED.get(address, SIMPLE).args(self.world, viewer, STATES[0])
-        kind = self.chance.random()
-        if kind < 0.15:
-            args = [self.hidden.pk if each == self.world.draft.pk else each for each in args]
-        path = reverse(address, args=args)
-        if kind > 0.75:
+    def _path(self, address: Address, viewer: str, state: str) -> str:
+        """As it should be; or with an id of others' draft, or something hostile, for a part of it."""
+        args = [str(each) for each in ASKED.get(address.name, SIMPLE).args(self.world, viewer, state)]
+        if len(args) != address.places:  # the operators'
+            args = ["1"] * address.places
+        if args and self.chance.random() < 0.5:
+            at = self.chance.randrange(len(args))
+            args[at] = (
+                self.chance.choice(self.elsewhere.ids())
+                if self.chance.random() < 0.5
+                else self._hostile(2_000)
+            )
+        path = address.path(args)
+        if self.chance.random() < 0.1:
             parts = path.split("/")
-            at = self.chance.randrange(len(parts))
-            parts[at] = quote(self._hostile(2_000).encode("utf-8", "surrogatepass"), safe="")
+            parts[self.chance.randrange(1, len(parts))] = quote(
+                self._hostile(2_000).encode("utf-8", "surrogatepass")
+            )
             path = "/".join(parts)
-        return path if path.startswith("/") else f"/{path}"
+        return path
 
-    def _fields(self, address: str) -> dict[str, str]:
-        posted = ASKED.get(address, SIMPLE).posted
-        right = posted(self.world, STATES[0]) if posted else dict(self.world.query)
+    def _fields(self, address: Address, state: str) -> dict[str, str]:
+        """As they should be, but for some; and some more that another page reads."""
+        posted = ASKED.get(address.name, SIMPLE).posted
+        right = posted(self.world, state) if posted else dict(self.world.query)
         fields = {
             name: str(value[0] if isinstance(value, list) and value else value)
             for name, value in right.items()
         }
-        for name in [*fields, *self.chance.sample(NAMES, 2)]:
+        for name in [*fields, *self.chance.sample(self._names, 3)]:
             if name not in fields or self.chance.random() < 0.4:
-                fields[name] = self._hostile()
+                fields[name] = self._anything()
         return fields
 
-    def _files(self) -> dict[str, object]:
-        data = self.chance.choice(
-            [b"", b"%PDF-1.7\n", b"PK\x03\x04" + bytes(60), MARKUP.encode(), b"\xff\xfe\x00"]
-        )
-        file = io.BytesIO(data)
-        file.name = self._hostile(200).replace("\ud800", "?")
-        return {"file": file}
+    def _file(self) -> io.BytesIO:
+        file = io.BytesIO(self.chance.choice(self._files))
+        file.name = self._hostile(200).encode("utf-8", "replace").decode()
+        return file
 
     def _headers(self) -> dict[str, str]:
-        names = ("Accept-Language", "Referer", "User-Agent", "X-Forwarded-For", "HX-Request", "HX-Target",
-                 "HX-Current-URL", "If-None-Match", "If-Modified-Since", "Range", "X-Request-ID")  # fmt: skip
+        """As a server hands them over: bytes read as Latin letters, and no line in another."""
         made = {}
-        for name in self.chance.sample(names, 2):
-            word = self._hostile(500)
-            # As a server hands them over: Latin letters, and no line in another.
-            made[name] = (
-                word.encode("latin-1", "replace").decode("latin-1").replace("\r", "").replace("\n", "")
-            )
+        for name in self.chance.sample(HEADERS, 2):
+            word = "true" if self.chance.random() < 0.3 else self._hostile(500)
+            said = word.encode("utf-8", "surrogatepass").decode("latin-1")
+            made[name] = said.translate({10: None, 13: None, 0: None})
         return made
 
+    def _anything(self) -> str:
+        return self.chance.choice(self.elsewhere.ids()) if self.chance.random() < 0.2 else self._hostile()
+
     def _hostile(self, longest: int = 100_000) -> str:
-        return self.chance.choice(HOSTILE)[:longest]
-
-
-def wrong_with(response: HttpResponse) -> Iterator[str]:
-    """Whatever nobody may be answered."""
-    content = response.content
-    if response.status_code >= 500:
-        yield str(response.status_code)
-    if b"Traceback (most recent call last)" in content:
-        yield "a stack trace"
-    html = "html" in response.headers.get("Content-Type", "")
-    if html and (b"<script>hostile()" in content or b"<img src=x onerror" in content):
-        yield "markup comes back as markup"
-    if b"hostile, obeyed" in content:
-        yield "a template was obeyed"
-    if SECRET.encode() in content:
-        yield "a draft of others is told of"
-    if "hostile" in response.cookies or any("\n" in value for value in response.headers.values()):
-        yield "a header was broken"
-    leads = response.headers.get("Location", "")
-    if leads.startswith(("//", "\\", "http", "javascript:")):
-        yield f"it leads away: {leads[:100]}"
-
-
-def addresses() -> list[str]:
-    return sorted({row.address for row in rows()})
+        return self.chance.choice(self._strings)[:longest]

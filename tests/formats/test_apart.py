@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from multiprocessing import forkserver
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,13 @@ def swell(tell: Tell) -> bytes:
     return b"x" * 4_000_000_000
 
 
+class Poison:
+    """Whoever unpacks it dies of it."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os._exit, (1,)
+
+
 def test_what_a_job_gives_comes_back() -> None:
     data = os.urandom(3_000_000)
     assert apart(echo, data) == data[::-1]
@@ -73,6 +81,18 @@ def test_a_refusal_comes_back_in_its_words() -> None:
 def test_a_reader_that_breaks_off_is_a_refusal(job) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(ReadError, match="broke off"):
         apart(job)
+
+
+def test_a_reader_that_ends_before_it_has_its_work_is_a_refusal() -> None:
+    with pytest.raises(ReadError, match="the reader broke off on it"):
+        apart(echo, Poison(), bytes(3_000_000))
+
+
+def test_a_helper_that_was_ended_is_started_anew() -> None:
+    apart(echo, b"read")
+    helper = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]
+    os.kill(helper, signal.SIGKILL)
+    assert apart(echo, b"read") == b"daer"
 
 
 def test_a_reader_that_is_stopped_with_the_server_refuses_nothing() -> None:
