@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 
 import pytest
 
@@ -15,9 +14,8 @@ TIMES = int(os.environ.get("RAPPORTEUR_CRAWL", "2"))  # questions for each addre
 
 @pytest.mark.django_db
 def test_whatever_is_asked_is_answered_and_nothing_is_given_away() -> None:
-    seed = os.environ.get("RAPPORTEUR_SEED") or str(time.time_ns())
-    print(f"RAPPORTEUR_SEED={seed}")
-    crawl = Crawl(seed)
+    # Always the same questions, unless others are asked for: who changes something else is not to meet them.
+    crawl = Crawl(os.environ.get("RAPPORTEUR_SEED", "1"))
     found = [fault for _ in range(TIMES) for address in addresses() for fault in crawl.faults(address)]
     assert found == []
     assert crawl.asked == TIMES * len(addresses())
