@@ -26,6 +26,7 @@ def test_pages_print_what_they_say_and_nothing_to_press(
     browser: Browser, server: str, furnished: Furnished
 ) -> None:
     told = []
+    assert PRINTED.keys() <= {shown.name for shown in PAGES}
     with window(browser, server, furnished, "demo") as opened:
         page = opened.new_page()
         for shown in PAGES:

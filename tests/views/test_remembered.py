@@ -57,6 +57,32 @@ def test_a_form_on_a_remembered_part_is_taken_from_each_who_sees_it(paired: Draf
     assert client.post(take_back, {"csrfmiddlewaretoken": token[1]}).status_code == 302
 
 
+def test_each_is_shown_it_in_their_own_language(paired: Draft, signed_in: Client) -> None:
+    shown = []
+    for language in ("en", "fr", "en"):
+        signed_in.cookies["django_language"] = language
+        page = comparison(signed_in, paired)
+        shown.append(("Take it back" in page, "Annuler cette décision" in page))
+    assert shown == [(True, False), (False, True), (True, False)]
+
+
+def test_a_later_deed_shows(paired: Draft, signed_in: Client, italy: User) -> None:
+    assert "Take it back" in comparison(signed_in, paired)
+    actions.take_back_pairing(Pairing.objects.get(), by=italy)
+    assert "Take it back" not in comparison(signed_in, paired)
+
+
+def test_by_the_public_link_nobody_is_offered_what_its_people_are(
+    paired: Draft, signed_in: Client, italy: User
+) -> None:
+    comparison(signed_in, paired)
+    link = actions.open_public_link(paired, by=italy)
+    stranger = Client()
+    stranger.get(reverse("public", args=[link.token]))
+    page = comparison(stranger, paired)
+    assert ("Takes note" in page, "Take it back" in page) == (True, False)
+
+
 def test_who_left_a_draft_is_not_shown_what_is_remembered_of_it(draft: Draft, signed_in: Client) -> None:
     comparison(signed_in, draft)
     Person.objects.filter(draft=draft).delete()
