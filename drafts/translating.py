@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.http import HttpRequest, parse_cookie
 from django.utils.formats import date_format, number_format
 from django.utils.html import escape
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, get_language_from_request, gettext, ngettext
 
 from drafts.core import members
 from drafts.core.errors import RapporteurError
@@ -69,6 +71,15 @@ def _states(names: str) -> str:
     return listed(
         [members.name_of(members.code_of(name), language) or name for name in names_in(names)], language
     )
+
+
+def asked_language(headers: Iterable[tuple[bytes, bytes]]) -> str:
+    """The language of the pages of whoever sends these headers, where Django does not look for it itself."""
+    said = {name: value.decode("latin-1") for name, value in headers}
+    request = HttpRequest()
+    request.COOKIES = parse_cookie(said.get(b"cookie", ""))
+    request.META["HTTP_ACCEPT_LANGUAGE"] = said.get(b"accept-language", "")
+    return get_language_from_request(request)
 
 
 def interface_language() -> str:

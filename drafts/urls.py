@@ -3,7 +3,6 @@
 from django.contrib import admin
 from django.contrib.auth import views as auth_views
 from django.urls import path
-from django.views import i18n
 from django.views.generic import RedirectView
 
 from drafts.views import (
@@ -27,6 +26,7 @@ from drafts.views import (
     history,
     home,
     joining,
+    languages,
     live,
     live_threads,
     pairings,
@@ -213,8 +213,8 @@ urlpatterns = [
     path("password/forgotten/", passwords.forgotten, name="forgotten-password"),
     path("password/reset/<str:uidb64>/<str:token>/", passwords.NewPassword.as_view(), name="new-password"),
     path("sign-in/", accounts.SignIn.as_view(), name="sign-in"),
-    path("language/", i18n.set_language, name="language"),
-    path("words/", i18n.JavaScriptCatalog.as_view(packages=["drafts"]), name="words"),
+    path("language/", languages.choose, name="language"),
+    path("words/<slug:language>/<slug:digest>/", languages.words, name="words"),
     path("sign-out/", auth_views.LogoutView.as_view(), name="sign-out"),
     path("sign-up/", accounts.sign_up, name="sign-up"),
     path("admin/login/", accounts.to_sign_in, name="admin-sign-in"),

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, connections
+from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as properties
 from pytest_django import DjangoDbBlocker
@@ -52,6 +53,13 @@ def connections_of_its_own() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(threads, "KEPT_OPEN", 0)
         yield
+
+
+@pytest.fixture(autouse=True)
+def languages_of_its_own() -> Iterator[None]:
+    """No test speaks the language of the page that the test before it asked for."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)

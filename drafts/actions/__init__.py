@@ -30,6 +30,7 @@ from drafts.actions.intake import (
     start_reading,
     start_readings,
 )
+from drafts.actions.languages import speak
 from drafts.actions.limits import forget_uses, give_back, spend
 from drafts.actions.links import close_public_link, open_public_link
 from drafts.actions.live import edit_live_text, open_live_text, take_up_live_text
@@ -121,6 +122,7 @@ __all__ = [
     "resume_reports",
     "see_all",
     "settle_doubt",
+    "speak",
     "spend",
     "standing_of",
     "stands_alone",

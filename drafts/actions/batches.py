@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.translation import override
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
@@ -33,6 +34,7 @@ from drafts.models import Batch, BatchItem, BatchState, ReportState, User, Versi
 from drafts.queries.batches import hidden_from_its_maker, items_of, pairs_found
 from drafts.queries.comparisons import pairings_between, report_of
 from drafts.queries.finding import Search
+from drafts.queries.languages import language_of
 from drafts.queries.limits import check_batches
 from drafts.queries.reports import Asked
 from drafts.queries.versions import versions_seen_by
@@ -224,5 +226,6 @@ def _index(batch: Batch) -> dict[str, bytes]:
         ]
         for item in items
     )  # fmt: skip
-    page = render_to_string("batches/index.html", context)
+    with override(language_of(batch.user)):
+        page = render_to_string("batches/index.html", context)
     return {"index.html": page.encode(), "index.csv": to_csv(head, rows)}

@@ -10,6 +10,7 @@ from drafts.core import symbols
 from drafts.core.document import Resolution
 from drafts.core.errors import SymbolError
 from drafts.core.symbols import Symbol
+from drafts.core.worded import worded
 
 # The first letters of the months, as far as they tell them apart, in the languages that spell them.
 _MONTHS = (
@@ -48,16 +49,16 @@ def in_order(first: Resolution, second: Resolution) -> Order:
     if _kin(first, second) and ranks[0] != ranks[1]:
         old = 0 if ranks[0] < ranks[1] else 1
         named = (first, second)[1 - old]
-        return Order(old, 1 - old, f"by symbol: {named.symbol} is the later one")
+        return Order(old, 1 - old, worded("by symbol: {symbol} is the later one", symbol=named.symbol))
     sessions = [_session(_symbol(text)) for text in (first, second)]
     if all(sessions) and sessions[0] != sessions[1]:
         old = 0 if sessions[0] < sessions[1] else 1
-        return Order(old, 1 - old, "by their sessions")
+        return Order(old, 1 - old, worded("by their sessions"))
     dates = [written_date(text.masthead.date) for text in (first, second)]
     if dates[0] and dates[1] and dates[0] != dates[1]:
         old = 0 if dates[0] < dates[1] else 1
-        return Order(old, 1 - old, "by their dates")
-    return Order(0, 1, "as they were given: neither symbols nor dates tell")
+        return Order(old, 1 - old, worded("by their dates"))
+    return Order(0, 1, worded("as they were given: neither symbols nor dates tell"))
 
 
 def chain_order(texts: list[Resolution]) -> list[int]:

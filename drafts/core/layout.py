@@ -12,17 +12,17 @@ from typing import NamedTuple
 from drafts.core import numbering
 from drafts.core.comparison import Comparison, Segment, Segments
 from drafts.core.cover import CoverSheet, cover_sheet
-from drafts.core.languages import ENGLISH_NAMES
 from drafts.core.options import Options
 from drafts.core.report import NoteRow, Report, Row, note_rows, rows_around
 from drafts.core.sponsor_line import proposal_in
-from drafts.core.tellings import TELLINGS, WARNINGS, said_in
 from drafts.core.wording import (
     Wording,
     counted,
     kind_words,
     place_words,
     stretch_words,
+    told_words,
+    warning_words,
     was_words,
     wording_in,
 )
@@ -142,7 +142,7 @@ class _Setter:
             title=wording.say("title", *sides),
             sides=sides,
             counts=tuple(self._counts(report.comparison)),
-            warnings=tuple(map(self._warning, report.comparison.warnings)),
+            warnings=warning_words(report.comparison, wording),
             fields=tuple(self._fields()),
             heading=self._heading(),
             sponsors=self._sponsors(),
@@ -199,10 +199,6 @@ class _Setter:
         """What a document calls itself, in the language of the report."""
         return self.wording.say("adopted") if code == "adopted" else proposal_in(self.wording.language, code)
 
-    def _warning(self, said: str) -> str:
-        names = {ENGLISH_NAMES[code]: name for code, name in self.wording.languages.items()}
-        return said_in(said, WARNINGS, self.wording.warnings, lambda each: names.get(each, each))
-
     def _heading(self) -> Segments:
         title = self.report.title
         changed = any(op != "equal" for op, _ in title)
@@ -236,8 +232,7 @@ class _Setter:
     def _entry(self, row: Row) -> Entry:
         if not row.shown:
             return Entry(row, was=was_words(row, self.wording) if row.change.renumbered else "")
-        held = self.wording.held
-        told = tuple(said_in(each, TELLINGS, self.wording.tellings, held) for each in row.change.named)
+        told = told_words(row.change, self.wording)
         return Entry(row, kind_words(row, self.wording), place_words(row, self.wording), told)
 
     def _renumbered(self, rows: Sequence[Row]) -> Iterator[str]:

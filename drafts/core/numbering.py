@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from drafts.core.document import Paragraph
+from drafts.core.worded import worded
 
 ONE_BRACKET = frozenset({"fr", "es", "ru"})  # languages that write a) where the others write (a)
 
@@ -19,7 +20,7 @@ _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What paragraphs are called in a language; ``{}`` is the number.
+    """What paragraphs are called in a language; ``{n}`` is the number.
 
     ``below`` is what a sub-paragraph's letter adds to the number above it: 5 becomes ``5 (b)``. ``part``
     takes the part's letter, then the name within it.
@@ -35,8 +36,16 @@ class Names:
     part: str
 
 
+# On pages delegates of every language say PP 3 and OP 5; all else has words of its own in each.
 ENGLISH = Names(
-    "PP {}", "OP {}", " ({})", "Enacting words", "Heading {}", "Annex {}", "Text {}", "Part {}, {}"
+    preambular="PP {n}",
+    operative="OP {n}",
+    below=" ({})",
+    enacting=worded("Enacting words"),
+    heading=worded("Heading {n}"),
+    annex=worded("Annex {n}"),
+    text=worded("Text {n}"),
+    part=worded("Part {part}, {name}"),
 )
 
 
@@ -68,7 +77,7 @@ def names(paragraphs: Sequence[Paragraph], words: Names = ENGLISH) -> dict[str, 
     named: dict[str, str] = {}
     for number, part in enumerate(parts, 1):
         for each, name in _part_names(part, words):
-            named[each] = words.part.format(letters(number).upper(), name) if lettered else name
+            named[each] = _in_part(words, number, name) if lettered else name
     return named
 
 
@@ -143,8 +152,8 @@ def _own_name(paragraph: Paragraph, number: int, words: Names) -> str:
     if paragraph.level > 1:
         return words.below.format(paragraph.label.strip("().") or _letters_of(number, paragraph.level))
     if paragraph.kind == "preambular":
-        return words.preambular.format(f"{number}{{}}")
-    return words.operative.format(f"{printed or number}{{}}")
+        return words.preambular.format(n=f"{number}{{}}")
+    return words.operative.format(n=f"{printed or number}{{}}")
 
 
 def _letters_of(number: int, level: int) -> str:
@@ -153,4 +162,8 @@ def _letters_of(number: int, level: int) -> str:
 
 
 def _other_name(paragraph: Paragraph, number: int, words: Names) -> str:
-    return str(getattr(words, paragraph.kind)).format(number)
+    return worded(getattr(words, paragraph.kind), n=number)
+
+
+def _in_part(words: Names, number: int, name: str) -> str:
+    return worded(words.part, part=letters(number).upper(), name=name)

@@ -2,41 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from drafts.core.align import Link
 from drafts.core.comparison import Segments
+from drafts.core.recalling import Sentences
+from drafts.core.worded import Worded, worded
 
-_CERTAIN = {"key": "the same paragraph of one draft", "same": "the same words", "hand": "paired by hand"}
-_LIKELY = {
-    "joint": "the words run on in the paragraphs beside it, and ",
-    "contained": "the only candidate there, the one text holds the other; ",
-    "rewritten": "the likeliest candidate there; ",
+_SHARE: Mapping[str, Worded] = {
+    "opening": worded("opening words and {share} % of the words agree"),
+    "words": worded("{share} % of the words agree"),
 }
-ELSEWHERE = ", in another place"
+_GROUNDS: Mapping[str, Worded] = {
+    "key": worded("the same paragraph of one draft"),
+    "same": worded("the same words"),
+    "hand": worded("paired by hand"),
+    "joint": worded("the words run on in the paragraphs beside it, and {agreed}"),
+    "contained": worded("the only candidate there, the one text holds the other; {agreed}"),
+    "rewritten": worded("the likeliest candidate there; {agreed}"),
+}
+_CERTAIN = frozenset({"key", "same", "hand"})
 OPENING = 12  # characters of a common opening: two words or more
-
+_SHARES = Sentences(_SHARE, {"share": (r"\d+", int)})
+_REASONS = Sentences(
+    {"elsewhere": worded("{ground}, in another place"), **_GROUNDS, **_SHARE},
+    {
+        "share": (r"\d+", int),
+        "agreed": (".*?", lambda said: _SHARES.recalled("", said)),
+        "ground": (".*", lambda said: recalled(said)),
+    },
+)
 
 Reason = tuple[float, str]  # how sure a pairing is, from 0 to 1 to two places, and one line that says why
 
 
 def certain(link: Link, *, moved: bool) -> Reason | None:
     """The reason of a pairing that does not rest on how many words agree; None for any other."""
-    reason = _CERTAIN.get(link.ground)
-    return (1.0, reason + _where(link, moved)) if reason else None
+    return (1.0, _placed(_GROUNDS[link.ground], link, moved)) if link.ground in _CERTAIN else None
 
 
 def judged(link: Link, segments: Segments, *, moved: bool) -> Reason:
     """The reason of any pairing, in words for a drafter."""
     if reason := certain(link, moved=moved):
         return reason
-    agreed = agreement(segments)
+    share = agreement(segments)
     opens = segments and segments[0].op == "equal" and len(segments[0].text) >= OPENING
-    opening = "opening words and " if opens else ""
-    share = f"{opening}{round(100 * agreed)} % of the words agree"
-    return round(0.5 + agreed / 2, 2), _LIKELY.get(link.ground, "") + share + _where(link, moved)
+    agreed = _SHARES.say("opening" if opens else "words", share=round(100 * share))
+    ground = _REASONS.say(link.ground, agreed=agreed) if link.ground in _GROUNDS else agreed
+    return round(0.5 + share / 2, 2), _placed(ground, link, moved)
 
 
-def _where(link: Link, moved: bool) -> str:
-    return ELSEWHERE if moved and link.ground != "hand" else ""
+def recalled(why: str) -> str:
+    """A reason as it is kept with a comparison, to be said in any language (``core.worded``)."""
+    return _REASONS.recalled("", why)
+
+
+def _placed(ground: Worded, link: Link, moved: bool) -> Worded:
+    return _REASONS.say("elsewhere", ground=ground) if moved and link.ground != "hand" else ground
 
 
 def agreement(segments: Segments) -> float:

@@ -14,6 +14,7 @@ from drafts.core.comparison import Change, Comparison, NoteChange, Op, Segment, 
 from drafts.core.document import Mark, Note, Paragraph, Resolution
 from drafts.core.runs import Run, Side, cut
 from drafts.core.typesetting import as_read
+from drafts.core.worded import all_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +152,8 @@ class _Layout:
         return Row(
             id=f"{'c' if news else 'r'}-{first.id}",
             change=change,
-            old_name=" and ".join(self.old_names[each.id] for each in olds),
-            new_name=" and ".join(self.new_names[each.id] for each in news),
+            old_name=all_of([self.old_names[each.id] for each in olds]),
+            new_name=all_of([self.new_names[each.id] for each in news]),
             kind=first.kind,
             level=first.level,
             label=first.label,

@@ -103,6 +103,14 @@ def one_of(choices: Sequence[str]) -> str:
     return last
 
 
+def all_of(names: Sequence[str]) -> str:
+    """``OP 3 and OP 4``; of one its own name, of none nothing."""
+    *others, last = names or ("",)
+    for each in reversed(others):
+        last = worded("{one} and {another}", one=each, another=last)
+    return last
+
+
 def packed(line: object) -> Any:
     """A line as JSON can hold it: to come back from another process as it was."""
     if isinstance(line, Day):

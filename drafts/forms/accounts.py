@@ -35,7 +35,7 @@ class AccountForm(forms.ModelForm):  # type: ignore[type-arg]
         model = User
         fields = ("name", "delegation", "email", "digest")
         labels = {  # noqa: RUF012 - as Django declares it
-            "email": "E-mail",
+            "email": _("E-mail"),
             "digest": _("Tell me by mail what happened on my drafts"),
         }
 

@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 
 from pycrdt import Doc, merge_updates
 
+from drafts.core.worded import worded
 from drafts.formats.shared.lib0 import BadMessageError
 from drafts.formats.shared.updates import reach
 from drafts.live import messages
@@ -100,7 +101,9 @@ class Room:
                 self.presences.take(member, messages.parse_presence(message.data))
                 return []
         except BadMessageError as error:
-            raise RefusedError(BAD_MESSAGE, f"That message makes no sense: {error}") from error
+            raise RefusedError(
+                BAD_MESSAGE, worded("That message makes no sense: {error}", error=error)
+            ) from error
         if message.kind == "state":
             return self._answer(Letter(member, messages.missing(self._missing(message.data))))
         if message.kind in ("answer", "update"):
@@ -189,20 +192,25 @@ class Room:
 
     def _missing(self, vector: bytes) -> bytes:
         if self.spoiled:
-            raise RefusedError(COME_BACK, "This text is being put in order.")
+            raise RefusedError(COME_BACK, worded("This text is being put in order."))
         try:
             messages.clocks(vector)
             return self.doc.get_update(vector)
         except (BadMessageError, ValueError) as error:
-            raise RefusedError(BAD_MESSAGE, f"That state makes no sense: {error}") from error
+            raise RefusedError(
+                BAD_MESSAGE, worded("That state makes no sense: {error}", error=error)
+            ) from error
 
     def _update(self, member: Member, update: bytes, *, asked: bool) -> None:
         if len(update) > LARGEST_UPDATE:
-            raise RefusedError(TOO_LARGE, f"More than {LARGEST_UPDATE / 1e6:.0f} MB cannot be sent at once.")
+            raise RefusedError(
+                TOO_LARGE,
+                worded("More than {most} MB cannot be sent at once.", most=f"{LARGEST_UPDATE / 1e6:.0f}"),
+            )
         try:
             reached = reach(update)
         except BadMessageError as error:
-            raise RefusedError(BAD_MESSAGE, f"That is no update: {error}") from error
+            raise RefusedError(BAD_MESSAGE, worded("That is no update: {error}", error=error)) from error
         fresh = {
             client: clock for client, clock in reached.written.items() if clock > self._known.get(client, 0)
         }
@@ -214,7 +222,7 @@ class Room:
                 # What waits for words that have not come yet is in no effect, and is kept all the same.
                 effect = merged([effect, update] if effect else [update])
         elif fresh or not asked:
-            raise RefusedError(NOT_ALLOWED, "You may read this text and not write in it.")
+            raise RefusedError(NOT_ALLOWED, worded("You may read this text and not write in it."))
         else:
             effect = b""  # a reader's page answers too, with deletions that all have had long since
         member.sent += 1
@@ -227,7 +235,7 @@ class Room:
             if owner is None:
                 owner = self.presences.user_of(client)
             if owner not in (None, member.user):
-                raise RefusedError(NOT_ALLOWED, "That update is signed by somebody else.")
+                raise RefusedError(NOT_ALLOWED, worded("That update is signed by somebody else."))
 
     def _own(self, user: int, clients: Mapping[int, int]) -> None:
         for client in clients:
@@ -236,14 +244,16 @@ class Room:
     def _taken(self, update: bytes) -> bytes:
         """Apply an update; what it changed, as an update, or empty where all of it was known."""
         if self._size + len(update) > LARGEST_TEXT:
-            raise RefusedError(TOO_LARGE, "This text has grown too large to be written on.")
+            raise RefusedError(TOO_LARGE, worded("This text has grown too large to be written on."))
         try:
             return merged(self._apply(update))
         except ValueError as error:
-            raise RefusedError(BAD_MESSAGE, f"That is no update: {error}") from error
+            raise RefusedError(BAD_MESSAGE, worded("That is no update: {error}", error=error)) from error
         except RuntimeError as error:  # found out by pycrdt only when a part of it was in
             self.spoiled = True
-            raise RefusedError(BAD_MESSAGE, f"That update contradicts itself: {error}") from error
+            raise RefusedError(
+                BAD_MESSAGE, worded("That update contradicts itself: {error}", error=error)
+            ) from error
 
     def _apply(self, update: bytes) -> list[bytes]:
         """Apply an update, and see what it changes."""

@@ -19,7 +19,9 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import Error
+from django.utils.translation import override
 
+from drafts.core.worded import worded
 from drafts.live.host import Host
 from drafts.live.hub import Hub
 from drafts.live.presences import Member
@@ -36,6 +38,7 @@ from drafts.live.refusals import (
 from drafts.live.room import LARGEST_UPDATE
 from drafts.live.threads import in_thread
 from drafts.queries.standings import Asked, Standing, standings, whose
+from drafts.translating import asked_language, translated
 
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
@@ -44,6 +47,7 @@ Send = Callable[[dict[str, Any]], Awaitable[None]]
 ADDRESS = re.compile(r"/live/(?P<draft>[0-9a-f-]{36})/")
 SLOWEST = 8_000_000  # bytes that may wait for one page; beyond, it is sent away and comes back for the rest
 COUNTED_AS_ONE = 10_000  # bytes of a large message that count as another: reading it takes its time
+LONGEST_REASON = 123  # bytes of UTF-8 (RFC 6455, 5.5)
 PER_SECOND, AT_ONCE = 200, 2000  # messages that a page may send; a fast typist sends 15
 
 log = logging.getLogger("drafts.live")
@@ -67,24 +71,26 @@ async def live(scope: Scope, receive: Receive, send: Send) -> None:
         await _serve(asked, receive, send)
     except _GoneError as gone:
         with contextlib.suppress(Exception):  # it may have gone already
-            await send({"type": "websocket.close", "code": gone.code, "reason": gone.reason[:120]})
+            with override(asked_language(scope["headers"])):
+                reason = _within(translated(gone.reason), LONGEST_REASON)
+            await send({"type": "websocket.close", "code": gone.code, "reason": reason})
 
 
 async def _admitted(scope: Scope) -> Asked:
     """Who is at the door, and to which draft. Foreign pages and people without a session are not let in."""
     if not _is_own_origin(scope):
-        raise _GoneError(NOT_ALLOWED, "That page is not ours.")
+        raise _GoneError(NOT_ALLOWED, worded("That page is not ours."))
     found = ADDRESS.fullmatch(scope["path"])
     try:
         draft_id = UUID(found["draft"]) if found else None
     except ValueError:
         draft_id = None
     if draft_id is None:
-        raise _GoneError(NO_SUCH_DRAFT, "There is no such draft.")
+        raise _GoneError(NO_SUCH_DRAFT, worded("There is no such draft."))
     with _database_asked():
         asked = await in_thread(hub.readers, whose, _session_of(scope), draft_id)
     if asked is None:
-        raise _GoneError(SIGNED_OUT, "Sign in to write.")
+        raise _GoneError(SIGNED_OUT, worded("Sign in to write."))
     return asked
 
 
@@ -96,7 +102,9 @@ async def _serve(asked: Asked, receive: Receive, send: Send) -> None:
         with _database_asked():
             host = await hub.caught_up(asked.draft)
         if hub.has_too_many(asked.user):
-            raise _GoneError(TOO_MUCH, "You have too many pages open. Close some, and load this one again.")
+            raise _GoneError(
+                TOO_MUCH, worded("You have too many pages open. Close some, and load this one again.")
+            )
         member = Member(asked.user, dict(standing.who), standing.may_write)
         await _stay(host, member, _Page(host, member, asked, send), receive)
     finally:  # the room was opened for somebody, even where they did not get in
@@ -116,9 +124,9 @@ async def _stay(host: Host, member: Member, page: _Page, receive: Receive) -> No
 def _check(standing: Standing) -> None:
     """See that a person is signed in, and may read the draft."""
     if not standing.signed_in:
-        raise _GoneError(SIGNED_OUT, "You are signed out. Sign in to write.")
+        raise _GoneError(SIGNED_OUT, worded("You are signed out. Sign in to write."))
     if not standing.may_read:
-        raise _GoneError(NO_SUCH_DRAFT, "There is no such draft, or you cannot see it.")
+        raise _GoneError(NO_SUCH_DRAFT, worded("There is no such draft, or you cannot see it."))
 
 
 @contextlib.contextmanager
@@ -128,7 +136,7 @@ def _database_asked() -> Iterator[None]:
         yield
     except (Error, TimeoutError) as error:
         log.warning("Somebody could not be let in: %s", error)
-        raise _GoneError(COME_BACK, "The database does not answer.") from error
+        raise _GoneError(COME_BACK, worded("The database does not answer.")) from error
 
 
 class _Page:
@@ -144,7 +152,7 @@ class _Page:
 
     def post(self, data: bytes) -> None:
         if self._waiting > SLOWEST:
-            self._end(COME_BACK, "This page fell behind.")
+            self._end(COME_BACK, worded("This page fell behind."))
         else:  # one letter may be larger: a text with its whole past comes as one
             self._waiting += len(data)
             self._out.put_nowait(data)
@@ -156,7 +164,7 @@ class _Page:
         except _GoneError as gone:
             self._end(gone.code, gone.reason)
         if standing.may_write != self._member.may_write:
-            self._end(NOT_ALLOWED, "What you may do in this draft has changed. Load the page again.")
+            self._end(NOT_ALLOWED, worded("What you may do in this draft has changed. Load the page again."))
 
     async def run(self, receive: Receive) -> None:
         tasks = [asyncio.create_task(self._read(receive)), asyncio.create_task(self._write())]
@@ -173,14 +181,14 @@ class _Page:
         while (message := await receive())["type"] == "websocket.receive":
             data = message.get("bytes")
             if data is None:
-                raise _GoneError(BAD_MESSAGE, "Messages are bytes.")
+                raise _GoneError(BAD_MESSAGE, worded("Messages are bytes."))
             if len(data) > LARGEST_UPDATE + 100:
-                raise _GoneError(TOO_LARGE, "That is more than can be sent at once.")
+                raise _GoneError(TOO_LARGE, worded("That is more than can be sent at once."))
             self._count(len(data))
             try:
                 self._host.receive(self._member, data)
             except RefusedError as refused:
-                raise _GoneError(refused.code, str(refused)) from refused
+                raise _GoneError(refused.code, refused.words) from refused
 
     async def _write(self) -> None:
         while True:
@@ -194,11 +202,16 @@ class _Page:
         self._at = now
         self._allowance -= 1 + length // COUNTED_AS_ONE
         if self._allowance < 0:
-            raise _GoneError(TOO_MUCH, "That is faster than anybody writes.")
+            raise _GoneError(TOO_MUCH, worded("That is faster than anybody writes."))
 
     def _end(self, code: int, reason: str) -> None:
         if not self._ended.done():
             self._ended.set_exception(_GoneError(code, reason))
+
+
+def _within(reason: str, most: int) -> str:
+    """As much of it as ``most`` bytes hold, by whole letters."""
+    return reason.encode()[:most].decode(errors="ignore")
 
 
 def _session_of(scope: Scope) -> str:

@@ -10,10 +10,12 @@ from django.core import signing
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import ngettext, override
 
 from drafts.actions.digests import Digest, give_back, take_digest
 from drafts.models import User
 from drafts.models.user import STOP_SALT
+from drafts.queries.languages import language_of
 
 
 def send_digests() -> Iterator[tuple[User, str]]:
@@ -23,7 +25,9 @@ def send_digests() -> Iterator[tuple[User, str]]:
         if digest is None:
             continue
         try:
-            _mail(digest).send()
+            with override(language_of(user)):
+                mail = _mail(digest)
+            mail.send()
         except (OSError, smtplib.SMTPException) as error:
             give_back(digest)
             yield user, str(error) or type(error).__name__
@@ -39,7 +43,7 @@ def _mail(digest: Digest) -> EmailMessage:
     count = sum(len(deeds) + more for _, deeds, more in digest.news)
     context = {"digest": digest, "site": settings.SITE_ADDRESS, "stop": stop}
     return EmailMessage(
-        f"{count} new on {'your draft' if len(digest.news) == 1 else 'your drafts'}",
+        ngettext("{n} new on your draft", "{n} new on your drafts", len(digest.news)).format(n=count),
         render_to_string("mails/digest.txt", context),
         to=[digest.user.email],
         headers={"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"},

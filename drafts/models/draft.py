@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.functional import cached_property
 
 from drafts.core import members, roles, states
+from drafts.core.worded import worded
 
 if TYPE_CHECKING:
     from drafts.models.version import Version
@@ -20,7 +21,7 @@ class Unissued(NamedTuple):
 
     title: str
     language: str
-    name: str = "New draft"
+    name: str = worded("New draft")
 
 
 class Draft(models.Model):

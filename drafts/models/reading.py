@@ -7,6 +7,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from drafts.core.worded import worded
 from drafts.models.draft import Draft
@@ -19,10 +20,10 @@ from drafts.models.work import Work
 class ReadingState(models.TextChoices):
     """Where a reading stands. Only one that is read can be corrected and kept."""
 
-    WAITING = "waiting", "waits to be read"
-    READING = "reading", "is being read"
-    READ = "read", "was read"
-    REFUSED = "refused", "could not be read"
+    WAITING = "waiting", _("waits to be read")
+    READING = "reading", _("is being read")
+    READ = "read", _("was read")
+    REFUSED = "refused", _("could not be read")
 
 
 class Reading(Work):
@@ -72,7 +73,7 @@ class Reading(Work):
     def name(self) -> str:
         """What people call it: its title, else the name of its file."""
         title = self.value.get("title") if self.value else ""
-        return title or (self.file.name if self.file else "A text without a title")
+        return title or (self.file.name if self.file else worded("A text without a title"))
 
     @property
     def is_read(self) -> bool:

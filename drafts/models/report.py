@@ -7,6 +7,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from drafts.core.worded import worded
 from drafts.models.draft import Draft
@@ -35,10 +36,10 @@ class KeptFile(models.Model):
 class ReportState(models.TextChoices):
     """Where a report stands."""
 
-    WAITING = "waiting", "waits to be made"
-    MAKING = "making", "is being made"
-    MADE = "made", "was made"
-    REFUSED = "refused", "could not be made"
+    WAITING = "waiting", _("waits to be made")
+    MAKING = "making", _("is being made")
+    MADE = "made", _("was made")
+    REFUSED = "refused", _("could not be made")
 
 
 class MadeReport(Work):
@@ -96,11 +97,11 @@ class MadePart(models.Model):
 class BatchState(models.TextChoices):
     """Where a batch stands."""
 
-    WAITING = "waiting", "waits to be made"
-    MAKING = "making", "is being made"
-    MADE = "made", "was made"
-    CANCELLED = "cancelled", "was cancelled"
-    REFUSED = "refused", "could not be made"
+    WAITING = "waiting", _("waits to be made")
+    MAKING = "making", _("is being made")
+    MADE = "made", _("was made")
+    CANCELLED = "cancelled", _("was cancelled")
+    REFUSED = "refused", _("could not be made")
 
 
 class Batch(Work):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from drafts.core import numbering
 from drafts.core.document import Note, Paragraph, Resolution
 from drafts.core.runs import text_runs
+from drafts.core.worded import worded
 from drafts.core.written import Stretch, by_author, shares
 from drafts.formats.shared import Place, Written
 from drafts.models import Draft, User, Version
@@ -46,7 +47,7 @@ class Authors:
     def of_words(self, told: str) -> Name:
         """The author of words, as the log's replay tells them; nobody, where it told none."""
         if not told:
-            return Name("nobody known", "?", 0)
+            return Name(worded("nobody known"), "?", 0)
         author = Author.of(told)
         return self.versions[author.version] if author.version else self.users[author.user]
 
@@ -83,9 +84,11 @@ def by_authors(draft: Draft, seq: int, text: Resolution, authors: Authors) -> Wr
         told = tuple((authors.of_words(each.author), each) for each in stretches)
         return WrittenRow(piece, name, told, tuple(authors.of_words(each) for each, _ in shares(stretches)))
 
-    title = row(Place("title"), Note("title", "", text.title), "Title")
+    title = row(Place("title"), Note("title", "", text.title), worded("Title"))
     paragraphs = [row(Place("paragraphs", each.id), each, names[each.id]) for each in text.paragraphs]
-    notes = [row(Place("notes", each.id), each, f"Note {each.label}") for each in text.notes]
+    notes = [
+        row(Place("notes", each.id), each, worded("Note {label}", label=each.label)) for each in text.notes
+    ]
     every = [stretch for each in (title, *paragraphs, *notes) for _, stretch in each.stretches]
     whole = sum(stretch.length for stretch in every)
     by = [(authors.of_words(each), round(100 * length / whole)) for each, length in shares(every)]
@@ -118,5 +121,5 @@ def _of_user(user: User, draft: Draft) -> Name:
 
 
 def _of_version(version: Version) -> Name:
-    words = f"{version.name}, issued by {version.created_by.shown_name}"
+    words = worded("{version}, issued by {name}", version=version.name, name=version.created_by.shown_name)
     return Name(words, f"v{version.number}", COLOURS - 1)

@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -63,7 +64,9 @@ def sign_up(request: HttpRequest) -> HttpResponse:
     except TooManyError as error:
         form.add_error(None, translated(error))
         return to_wait(render(request, "accounts/sign-up.html", context), error)
-    return enter(request, form.save(), after)
+    user = form.save()
+    actions.speak(user, get_language() or "")
+    return enter(request, user, after)
 
 
 @require_safe

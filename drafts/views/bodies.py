@@ -7,8 +7,10 @@ from typing import Any
 
 from django.template.defaultfilters import filesizeformat
 from django.template.loader import render_to_string
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
+from drafts.translating import asked_language
 from drafts.views.trouble import trouble
 
 Scope = dict[str, Any]
@@ -32,7 +34,7 @@ def limited(application: Application, most: int) -> Application:
             await application(scope, receive, send)
             return
         if _announced(scope) > most:
-            await _refuse(send, most)
+            await _refuse(scope, send, most)
             return
         came = 0
 
@@ -47,11 +49,11 @@ def limited(application: Application, most: int) -> Application:
         try:
             await application(scope, counted, send)
         except _TooLargeError:
-            await _refuse(send, most)
+            await _refuse(scope, send, most)
         except OSError as error:  # a large body waits on the disk, before any view
             if not (words := trouble(error)):
                 raise
-            await _answer(send, 503, str(_("This could not be kept")), str(words))
+            await _answer(scope, send, 503, _("This could not be kept"), words)
 
     return within
 
@@ -61,16 +63,18 @@ def _announced(scope: Scope) -> int:
     return int(length) if length.isdigit() else 0
 
 
-async def _refuse(send: Send, most: int) -> None:
-    reason = (
-        f"Together the files may have {filesizeformat(most)}. Nothing was kept: go back and bring in fewer "
-        "at once, or smaller ones."
-    )
-    await _answer(send, 413, "That is too much at once", reason)
+async def _refuse(scope: Scope, send: Send, most: int) -> None:
+    with override(asked_language(scope["headers"])):
+        reason = gettext(
+            "Together the files may have {limit}. Nothing was kept: go back and bring in fewer at once, or "
+            "smaller ones."
+        ).format(limit=filesizeformat(most))
+    await _answer(scope, send, 413, _("That is too much at once"), reason)
 
 
-async def _answer(send: Send, status: int, title: str, reason: str) -> None:
-    page = render_to_string("error.html", {"title": title, "reason": reason}).encode()
+async def _answer(scope: Scope, send: Send, status: int, title: object, reason: object) -> None:
+    with override(asked_language(scope["headers"])):
+        page = render_to_string("error.html", {"title": title, "reason": reason}).encode()
     headers = [(b"content-type", b"text/html; charset=utf-8"), (b"connection", b"close")]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": page})

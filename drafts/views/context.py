@@ -8,7 +8,9 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from drafts import __version__
+from drafts.core.worded import worded
 from drafts.formats import suffixes
+from drafts.translating import translated
 
 # What people call the files whose names end so, those they have most often first.
 _WORDS = {
@@ -17,7 +19,7 @@ _WORDS = {
     ".html": "HTML",
     ".htm": "HTML",
     ".xml": "Akoma Ntoso",
-    ".txt": "text",
+    ".txt": worded("text"),
     ".json": "JSON",
 }
 
@@ -37,4 +39,4 @@ def site(request: HttpRequest) -> dict[str, Any]:
 def _words(endings: tuple[str, ...]) -> str:
     """``PDF, Word, text or JSON``, in the order of people's use."""
     words = list(dict.fromkeys(word for ending, word in _WORDS.items() if ending in endings))
-    return " or ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+    return translated(worded("{one} or {another}", one=", ".join(words[:-1]), another=words[-1]))

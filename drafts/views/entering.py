@@ -13,7 +13,9 @@ from django.shortcuts import redirect, resolve_url
 from django.utils.crypto import constant_time_compare
 
 from drafts.models import SecondStep, User
+from drafts.queries.languages import supported
 from drafts.queries.sign_ins import PASSED, has_passed
+from drafts.views.languages import remember_language
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 PENDING = "second-step"  # in the session: who has shown a password and not yet a code
@@ -42,14 +44,15 @@ def enter(request: HttpRequest, user: User, after: str = "", *, vouched: bool = 
 
 
 def let_in(request: HttpRequest, user: User, after: str = "", *, passed: bool) -> HttpResponse:
-    """Sign in whoever has shown all that is asked for, and go where they were going.
+    """Sign in whoever has shown all that is asked for, and go where they were going, in their language.
 
     ``passed``: by more than a password.
     """
     request.session.pop(PENDING, None)
     login(request, user, backend=BACKEND)
     request.session[PASSED] = passed
-    return redirect(after or resolve_url(settings.LOGIN_REDIRECT_URL))
+    there = redirect(after or resolve_url(settings.LOGIN_REDIRECT_URL))
+    return remember_language(there, supported(user.language))
 
 
 class SecondStepMiddleware:

@@ -73,7 +73,7 @@ class RefusalMiddleware:
         if isinstance(exception, TooManyError):
             return _whole(request, to_wait(_wait_page(request, exception), exception))
         status = next((status for kind, status in _STATUS if isinstance(exception, kind)), 400)
-        return _page(request, status, "This could not be done", translated(exception))
+        return _page(request, status, _("This could not be done"), translated(exception))
 
 
 def to_wait(response: HttpResponse, error: TooManyError) -> HttpResponse:
@@ -85,22 +85,23 @@ def to_wait(response: HttpResponse, error: TooManyError) -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     if isinstance(exception, RequestDataTooBig):
-        limit = filesizeformat(settings.MAX_TEXT_BYTES)
-        return _page(
-            request,
-            413,
-            "That is too much text",
-            f"One text may have {limit} here. Go back: what you pasted is still in the form. Take out what "
-            "is not the resolution, or compare it in parts.",
+        reason = _(
+            "One text may have {limit} here. Go back: what you pasted is still in the form. Take out what "
+            "is not the resolution, or compare it in parts."
         )
+        limit = filesizeformat(settings.MAX_TEXT_BYTES)
+        return _page(request, 413, _("That is too much text"), reason.format(limit=limit))
     if isinstance(exception, TooManyFieldsSent | TooManyFilesSent):
-        return _page(request, 400, "That form has too many fields", "Go back and load the page again.")
-    return _page(request, 400, "That request made no sense", "Go back and load the page again.")
+        return _page(request, 400, _("That form has too many fields"), _("Go back and load the page again."))
+    return _page(request, 400, _("That request made no sense"), _("Go back and load the page again."))
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(
-        request, 403, "This is not open to you", "Ask one of the draft’s people, or sign in as one of them."
+        request,
+        403,
+        _("This is not open to you"),
+        _("Ask one of the draft’s people, or sign in as one of them."),
     )
 
 
@@ -108,9 +109,11 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page(
         request,
         403,
-        "This form has expired",
-        "Nothing was changed. Go back, load the page again and send it once more; copy what you typed first. "
-        "If it happens again, allow cookies for this site.",
+        _("This form has expired"),
+        _(
+            "Nothing was changed. Go back, load the page again and send it once more; copy what you typed "
+            "first. If it happens again, allow cookies for this site."
+        ),
     )
 
 
@@ -120,9 +123,11 @@ def too_many_tries(request: HttpRequest, response: object, credentials: object) 
     return _page(
         request,
         429,
-        "Too many wrong passwords",
-        f"Somebody at your address tried this account {settings.AXES_FAILURE_LIMIT} times. Wait {minutes} "
-        "minutes, then try again. Nobody else is kept out by this, and neither are you at another address.",
+        _("Too many wrong passwords"),
+        _(
+            "Somebody at your address tried this account {tries} times. Wait {minutes} minutes, then try "
+            "again. Nobody else is kept out by this, and neither are you at another address."
+        ).format(tries=settings.AXES_FAILURE_LIMIT, minutes=minutes),
     )
 
 
@@ -130,9 +135,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(
         request,
         404,
-        "There is nothing here",
-        "Either the address is mistyped, or it belongs to a draft that you are not one of the people of. "
-        "If somebody gave you this address, sign in first.",
+        _("There is nothing here"),
+        _(
+            "Either the address is mistyped, or it belongs to a draft that you are not one of the people of. "
+            "If somebody gave you this address, sign in first."
+        ),
     )
 
 
@@ -143,8 +150,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return _page(
         request,
         500,
-        "Something broke on our side",
-        "Nothing was half done: what you sent was not kept. Go back, copy what you typed, and try again.",
+        _("Something broke on our side"),
+        _("Nothing was half done: what you sent was not kept. Go back, copy what you typed, and try again."),
     )
 
 
@@ -166,7 +173,7 @@ def _nothing_kept(request: HttpRequest, error: BaseException, words: str) -> Htt
     return _whole(request, HttpResponse(page, status=503, headers={"Retry-After": "60"}))
 
 
-def _page(request: HttpRequest, status: int, title: str, reason: str) -> HttpResponse:
+def _page(request: HttpRequest, status: int, title: object, reason: object) -> HttpResponse:
     return _whole(request, render(request, "error.html", {"title": title, "reason": reason}, status=status))
 
 

@@ -33,6 +33,7 @@ from drafts.models import Draft, Person, Reading, SourceFile, User
 from drafts.models.user import STOP_SALT
 from drafts.queries import reports
 from drafts.queries.finding import Search
+from drafts.queries.languages import script_words
 from tests.files import empty_pdf
 from tests.texts import NEW, OLD
 
@@ -266,6 +267,7 @@ ASKED: Mapping[str, Asked] = {
     "renew-recovery-codes": Asked(lambda *_: [], _sending()),
     "download-recovery-codes": Asked(lambda *_: [], _sending(code="K7QM-2RXD")),
     "new-password": Asked(lambda *_: ["MQ", "worn-out"]),
+    "words": Asked(lambda *_: ["fr", script_words("fr").digest]),
     "language": Asked(lambda *_: [], _sending(language="fr")),
 }
 SIMPLE = Asked(lambda *_: [])

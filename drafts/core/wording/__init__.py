@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from drafts.core.comparison import Change, ChangeKind, Comparison, NoteChange
 from drafts.core.errors import ReportError
+from drafts.core.languages import ENGLISH_NAMES
 from drafts.core.report import NoteRow, Row
+from drafts.core.tellings import TELLINGS, WARNINGS, said_in
 from drafts.core.worded import worded
 from drafts.core.wording import ar, en, es, fr, ru, zh
 from drafts.core.wording.words import Wording
@@ -24,6 +26,8 @@ __all__ = [
     "kind_words",
     "place_words",
     "stretch_words",
+    "told_words",
+    "warning_words",
     "was_words",
     "wording_in",
 ]
@@ -89,6 +93,20 @@ def stretch_words(rows: Sequence[Row], wording: Wording = _ENGLISH) -> str:
     if len(rows) == 1:
         return wording.say("lone_stretch", rows[0].name)
     return wording.say("stretch", len(rows), rows[0].name, rows[-1].name)
+
+
+def told_words(change: Change, wording: Wording = _ENGLISH) -> tuple[str, ...]:
+    """Its telling differences: ``opening words: Invites → Urges``."""
+    return tuple(said_in(each, TELLINGS, wording.tellings, wording.held) for each in change.named)
+
+
+def warning_words(comparison: Comparison, wording: Wording = _ENGLISH) -> tuple[str, ...]:
+    """What a reader should know before trusting the whole."""
+    names = {ENGLISH_NAMES[code]: name for code, name in wording.languages.items()}
+    return tuple(
+        said_in(each, WARNINGS, wording.warnings, lambda each: names.get(each, each))
+        for each in comparison.warnings
+    )
 
 
 def count_words(comparison: Comparison, wording: Wording = _ENGLISH) -> Iterator[tuple[str, int, str]]:

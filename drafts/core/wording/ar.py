@@ -6,14 +6,14 @@ from drafts.core.wording.words import Wording, never
 WORDING = Wording(
     language="ar",
     names=Names(
-        preambular="الفقرة {} من الديباجة",
-        operative="الفقرة {}",
+        preambular="الفقرة {n} من الديباجة",
+        operative="الفقرة {n}",
         below=" ({})",
         enacting="العبارة الافتتاحية",
-        heading="العنوان الفرعي {}",
-        annex="المرفق {}",
-        text="النص {}",
-        part="الجزء {}، {}",
+        heading="العنوان الفرعي {n}",
+        annex="المرفق {n}",
+        text="النص {n}",
+        part="الجزء {part}، {name}",
     ),
     kinds={
         "unchanged": "دون تغيير",

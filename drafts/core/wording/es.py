@@ -6,14 +6,14 @@ from drafts.core.wording.words import Wording
 WORDING = Wording(
     language="es",
     names=Names(
-        preambular="párr. {} del preámbulo",
-        operative="párr. {}",
+        preambular="párr. {n} del preámbulo",
+        operative="párr. {n}",
         below=" {})",
         enacting="Fórmula inicial",
-        heading="Encabezamiento {}",
-        annex="Anexo {}",
-        text="Texto {}",
-        part="Parte {}, {}",
+        heading="Encabezamiento {n}",
+        annex="Anexo {n}",
+        text="Texto {n}",
+        part="Parte {part}, {name}",
     ),
     kinds={
         "unchanged": "sin cambios",

@@ -12,14 +12,14 @@ def _plural(number: int) -> int:
 WORDING = Wording(
     language="fr",
     names=Names(
-        preambular="al. {} du préambule",
-        operative="par. {}",
+        preambular="al. {n} du préambule",
+        operative="par. {n}",
         below=" {})",
         enacting="Formule liminaire",
-        heading="Intertitre {}",
-        annex="Annexe {}",
-        text="Texte {}",
-        part="Partie {}, {}",
+        heading="Intertitre {n}",
+        annex="Annexe {n}",
+        text="Texte {n}",
+        part="Partie {part}, {name}",
     ),
     kinds={
         "unchanged": "inchangé",

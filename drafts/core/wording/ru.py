@@ -14,14 +14,14 @@ def _plural(number: int) -> int:
 WORDING = Wording(
     language="ru",
     names=Names(
-        preambular="п. {} преамбулы",
-        operative="п. {}",
+        preambular="п. {n} преамбулы",
+        operative="п. {n}",
         below=" {})",
         enacting="Вступительная формула",
-        heading="Заголовок {}",
-        annex="Приложение {}",
-        text="Текст {}",
-        part="Часть {}, {}",
+        heading="Заголовок {n}",
+        annex="Приложение {n}",
+        text="Текст {n}",
+        part="Часть {part}, {name}",
     ),
     kinds={
         "unchanged": "без изменений",

@@ -6,14 +6,14 @@ from drafts.core.wording.words import Wording, never
 WORDING = Wording(
     language="zh",
     names=Names(
-        preambular="序言部分第{}段",
-        operative="第{}段",
+        preambular="序言部分第{n}段",
+        operative="第{n}段",
         below="({})",
         enacting="起首语",
-        heading="小标题{}",
-        annex="附件{}",
-        text="正文{}",
-        part="{}部分{}",
+        heading="小标题{n}",
+        annex="附件{n}",
+        text="正文{n}",
+        part="{part}部分{name}",
     ),
     kinds={
         "unchanged": "未改动",

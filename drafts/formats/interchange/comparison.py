@@ -24,6 +24,7 @@ from drafts.core.comparison import (
     new_text,
     old_text,
 )
+from drafts.core.reasons import recalled
 from drafts.core.worded import counted, worded
 from drafts.formats.interchange.node import Node
 
@@ -170,7 +171,7 @@ def _change_from_json(node: Node) -> Change:
         retyped=node["retyped"].flag(),
         marks=node["marks"].each(lambda each: _mark_from_json(each, lengths)),
         confidence=node["confidence"].number(),
-        why=node["why"].text(),
+        why=recalled(node["why"].text()),
         named=node.get("named").each(Node.text),
     )
     shape = (min(len(change.old), 2), min(len(change.new), 2))

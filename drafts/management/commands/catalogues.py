@@ -45,7 +45,7 @@ class Command(BaseCommand):
                 "static/build",
                 "tests",
                 "static/src/tests",
-                "drafts/management",
+                "drafts/management/commands",
                 "drafts/migrations",
             ],
         }
