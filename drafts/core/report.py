@@ -46,6 +46,11 @@ class Row:
         return not self.change.silent and not self.went_to
 
     @property
+    def new_tells_all(self) -> bool:
+        """Whether its new side alone shows what changed, as nothing was deleted from it."""
+        return bool(self.change.new) and all(run.op != "delete" for run in self.runs)
+
+    @property
     def old_runs(self) -> tuple[Run, ...]:
         return tuple(run for run in self.runs if run.op != "insert")
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -15,7 +17,11 @@ from drafts.models import Draft
 from drafts.queries.guides import sample_of, steps_taken
 from drafts.views.requests import SignedInRequest
 
-_KEPT = "guide"  # in the session: the steps that were said to be done, and whether the path was left
+# The cookie: the steps that were said to be done, and "left" where the path was. It outlives signing out, and
+# belongs to the browser, as many people try the samples under the one account.
+_KEPT = "guide"
+_LEFT = "left"
+_YEAR = 365 * 24 * 60 * 60
 
 
 class Step(NamedTuple):
@@ -29,18 +35,43 @@ class Step(NamedTuple):
     done: bool = False
 
 
+@dataclass(frozen=True)
+class Progress:
+    """How far somebody has come by their own word."""
+
+    done: frozenset[str] = frozenset()
+    left: bool = False
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> Progress:
+        words = set(request.COOKIES.get(_KEPT, "").split("."))
+        return cls(frozenset(words - {_LEFT, ""}), _LEFT in words)
+
+    def keep(self, response: HttpResponse) -> HttpResponse:
+        words = ".".join([*sorted(self.done), *([_LEFT] if self.left else [])])
+        response.set_cookie(
+            _KEPT,
+            words,
+            max_age=_YEAR,
+            httponly=True,
+            samesite="Lax",
+            secure=settings.SESSION_COOKIE_SECURE,
+        )
+        return response
+
+
 def guide_for(request: HttpRequest) -> dict[str, object] | None:
     """What the front page shows of the path; None where the samples are not this person's."""
     if not request.user.is_authenticated or not (draft := sample_of(request.user)):
         return None
-    kept = request.session.get(_KEPT, {})
-    done = steps_taken(draft, request.user) | set(kept.get("done", ()))
+    kept = Progress.of(request)
+    done = steps_taken(draft, request.user) | kept.done
     steps = [step._replace(done=step.name in done) for step in _steps(draft)]
     return {
         "steps": steps,
         "taken": sum(step.done for step in steps),
         "next": next((step.name for step in steps if not step.done), ""),
-        "left": bool(kept.get("left")),
+        "left": kept.left,
     }
 
 
@@ -48,21 +79,20 @@ def guide_for(request: HttpRequest) -> dict[str, object] | None:
 @login_required
 def create(request: SignedInRequest) -> HttpResponse:
     """Take a step, say that one is done, leave the path, or take it up again from where it was."""
-    kept = dict(request.session.get(_KEPT, {}))
+    kept = Progress.of(request)
     deed, name = request.POST.get("deed", ""), request.POST.get("step", "")
     if deed in ("skip", "resume"):
-        request.session[_KEPT] = {**kept, "left": deed == "skip"}
-        return redirect("home")
+        return replace(kept, left=deed == "skip").keep(redirect("home"))
     if deed == "again":
-        request.session[_KEPT] = {}
-        return redirect("home")
+        return Progress().keep(redirect("home"))
     draft = sample_of(request.user)
     step = next((each for each in _steps(draft) if each.name == name), None) if draft else None
     if step is None or deed not in ("go", "done"):
         raise Http404
+    answer = redirect(step.address if deed == "go" else reverse("home") + "#guide")
     if deed == "done" or step.name == "compare":  # the others are done there, not by going
-        request.session[_KEPT] = {**kept, "done": sorted({*kept.get("done", ()), step.name})}
-    return redirect(step.address if deed == "go" else reverse("home") + "#guide")
+        kept = replace(kept, done=kept.done | {step.name})
+    return kept.keep(answer)
 
 
 def _steps(draft: Draft) -> list[Step]:

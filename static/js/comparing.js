@@ -1,4 +1,4 @@
-/** A comparison beyond its links: counts that filter, changes copied as text, all keys, and a place kept when the layout changes. */
+/** A comparison beyond its links: counts that filter, changes copied as text, words for marks, and all keys. */
 
 const MODE_KEYS = ["1", "2", "3"];
 const sheet = () => document.querySelector("#comparison .sheet");
@@ -18,16 +18,27 @@ function filterBy(key) {
   if (!text) return;
   if (key) text.dataset.filtered = key;
   else delete text.dataset.filtered;
-  for (const piece of text.querySelectorAll(":scope > [id], :scope > :is(.fold, .sides), .fold > :not(summary), .notes > *")) {
+  for (const piece of text.querySelectorAll(":scope > :is([id], .fold), .fold > [id], .notes > *")) {
     const fits = !key || piece.matches(`[data-kinds~="${key}"]`) || piece.querySelector(`[data-kinds~="${key}"]`);
     piece.classList.toggle("passed", !fits);
-    if (key && fits && piece.matches(".fold")) piece.open = true;
+    if (piece.matches(".fold")) uncover(piece, key && fits);
   }
   for (const link of document.querySelectorAll("#comparison .rail.left li > a")) {
     link.parentElement.hidden = Boolean(document.getElementById(decodeURIComponent(link.hash.slice(1)))?.closest(".passed"));
   }
   for (const chip of document.querySelectorAll("[data-filter]")) chip.setAttribute("aria-pressed", chip.dataset.filter === key);
-  document.dispatchEvent(new Event("comparison:drawn"));
+  drawn();
+}
+
+const drawn = () => document.dispatchEvent(new Event("comparison:drawn"));
+
+/** Opens a stretch for what the filter shows in it, and folds it again once that is over. */
+function uncover(stretch, wanted) {
+  if (wanted && !stretch.open) stretch.open = stretch.dataset.uncovered = true;
+  else if (!wanted && stretch.dataset.uncovered) {
+    stretch.open = false;
+    delete stretch.dataset.uncovered;
+  }
 }
 
 function choose(chip) {
@@ -49,8 +60,8 @@ function copy() {
 /** `edited, OP 5: Urges [deleted: all] [inserted: some] States`. */
 function asText(change) {
   const part = (chosen) => change.querySelector(chosen)?.textContent.trim() ?? "";
-  const whole = change.querySelectorAll(":scope > p:not(.tag), .sides > p");
-  const words = [...whole].map((each) => wordsOf(each)).join("\n");
+  const whole = [...change.querySelectorAll(":scope > p:not(.tag)")].filter((each) => each.offsetParent);
+  const words = whole.map(wordsOf).join("\n");
   return `${[part(".kind"), part(".was")].filter(Boolean).join(", ")}: ${words}`.replace(/[ \t]+/g, " ");
 }
 
@@ -105,36 +116,8 @@ function showKeys() {
   dialog.showModal(); // the browser gives the focus back when it closes
 }
 
-/** Folds what did not change; in one text and side by side the stretches are gathered here first. */
-function fold() {
-  if (!sheet()?.querySelector(".fold")) gather();
-  const folds = [...(sheet()?.querySelectorAll(".fold") ?? [])];
-  const open = folds.every((each) => !each.open);
-  for (const each of folds) each.open = open;
-}
-
-function gather() {
-  let stretch = [];
-  for (const piece of [...(sheet()?.children ?? [])]) {
-    if (piece.matches(".para, [id]:not(.change, .ghost, .notes, .title, .sponsors)")) stretch.push(piece);
-    else stretch = foldAway(stretch);
-  }
-  foldAway(stretch);
-}
-
-function foldAway(stretch) {
-  if (!stretch.length) return stretch;
-  const details = Object.assign(document.createElement("details"), { className: "fold", open: true });
-  const summary = document.createElement("summary");
-  summary.lang = document.documentElement.lang;
-  summary.dir = document.documentElement.dir;
-  summary.textContent = interpolate(ngettext("%s unchanged paragraph", "%s unchanged paragraphs", stretch.length), [stretch.length]);
-  stretch[0].before(details);
-  details.append(summary, ...stretch);
-  return [];
-}
-
-const DEEDS = { c: copy, f: fold, "?": showKeys, a: () => filter && choose({ dataset: { filter } }), w: toggleWords };
+const press = (chosen) => document.querySelector(`#comparison ${chosen}`)?.click();
+const DEEDS = { c: copy, f: () => press("[data-fold]"), "?": showKeys, a: () => filter && choose({ dataset: { filter } }), w: toggleWords };
 
 function toggleWords() {
   const on = !localStorage.getItem("spoken-marks");
@@ -169,30 +152,16 @@ for (const kind of ["pointerover", "focusin"])
     for (const tag of document.querySelectorAll(".tag.told")) if (!tag.contains(event.target)) tag.classList.remove("told");
   });
 
-/* The place kept. */
-let kept = null;
-
-document.addEventListener("htmx:beforeSwap", (event) => {
-  if (event.detail.target?.id !== "comparison" || !sheet()) return;
-  const edge = document.querySelector(".bar").getBoundingClientRect().bottom;
-  const pieces = [...sheet().querySelectorAll(":scope > [id], .fold[open] > [id]")];
-  const first = sheet().getBoundingClientRect().top < edge ? pieces.find((each) => each.getBoundingClientRect().bottom > edge) : null;
-  kept = { id: first?.id, top: first?.getBoundingClientRect().top, switched: document.activeElement?.closest(".switch") !== null };
-});
-document.addEventListener("htmx:afterSettle", () => {
-  if (!sheet()) return;
-  prepare();
-  if (!kept) return;
-  const piece = kept.id && document.getElementById(kept.id);
-  const shown = piece?.closest(".fold:not([open])") ?? piece;
-  if (shown) scrollBy({ top: shown.getBoundingClientRect().top - kept.top, behavior: "instant" });
-  if (kept.switched) document.querySelector("#comparison .switch [aria-current]")?.focus({ preventScroll: true });
-  kept = null;
-});
+document.addEventListener("htmx:afterSettle", () => sheet() && prepare());
+document.addEventListener("comparison:laid", () => (filter ? filterBy(filter) : drawn()));
 
 function prepare() {
-  for (const chip of document.querySelectorAll("#comparison [data-filter]")) chip.setAttribute("role", "button");
-  filterBy(document.querySelector(`#comparison [data-filter="${filter}"]`) ? filter : "");
+  for (const chip of document.querySelectorAll("#comparison [data-filter]")) {
+    chip.setAttribute("role", "button");
+    chip.setAttribute("aria-pressed", "false");
+  }
+  filter = document.querySelector(`#comparison [data-filter="${filter}"]`) ? filter : "";
+  if (filter) filterBy(filter);
   if (localStorage.getItem("spoken-marks")) speakMarks(true);
 }
 if (sheet()) prepare();

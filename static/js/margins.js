@@ -6,25 +6,30 @@ let map = null;
 let lines = null;
 
 function draw() {
-  map?.remove();
-  lines?.remove();
-  map = lines = null;
   const sheet = document.querySelector("#comparison .sheet");
-  if (!sheet || !wide.matches) return;
+  if (!sheet || !wide.matches) return clear();
   const box = sheet.getBoundingClientRect();
   const stops = [...sheet.querySelectorAll(".change, [data-stop]:not([data-stop=no])")].filter((stop) => stop.offsetParent);
   const ghosts = [...sheet.querySelectorAll(".ghost")].filter((ghost) => ghost.offsetParent);
   const places = stops.map((stop) => [stop, stop.getBoundingClientRect()]); // all read before anything is written
   const joined = ghosts.map((ghost) => [ghost, document.getElementById(ghost.querySelector("a").hash.slice(1))]);
   const ends = joined.filter(([, to]) => to?.offsetParent).map(([ghost, to]) => [middle(ghost, box), middle(to, box)]);
+  clear();
   map = document.createElement("div");
   map.className = "map";
   map.setAttribute("aria-hidden", "true"); // the list of changes says the same in words
   for (const [stop, place] of places) map.append(sign(stop, place, box));
   map.append(Object.assign(document.createElement("i"), { className: "view" }));
   document.body.append(map);
+  sizes.observe(sheet); // again is as once
   if (ends.length) sheet.append((lines = linesFor(ends, box.height, getComputedStyle(sheet).direction)));
   follow();
+}
+
+function clear() {
+  map?.remove();
+  lines?.remove();
+  map = lines = null;
 }
 
 const middle = (piece, box) => {
@@ -63,19 +68,17 @@ function follow() {
   view.style.insetBlockEnd = share(box.bottom - innerHeight);
 }
 
+/** After the frame that shows what was asked for: nobody waits for the margins. */
 let waiting = 0;
 const soon = () => {
-  cancelAnimationFrame(waiting);
-  waiting = requestAnimationFrame(draw);
+  clearTimeout(waiting);
+  waiting = setTimeout(draw, 100);
 };
 for (const name of ["comparison:drawn", "htmx:afterSettle", "htmx:historyRestore"]) document.addEventListener(name, soon);
 // What is kept of a page to come back to is a copy, and a copy may not be placed by styles of its own.
-document.addEventListener("htmx:beforeHistorySave", () => {
-  map?.remove();
-  lines?.remove();
-  map = lines = null;
-});
+document.addEventListener("htmx:beforeHistorySave", clear);
 document.addEventListener("toggle", soon, true);
+const sizes = new ResizeObserver(soon); // a long text grows as more of it is laid out
 addEventListener("resize", soon);
 addEventListener("scroll", () => requestAnimationFrame(follow), { passive: true });
 soon();

@@ -13,7 +13,7 @@ function step(by) {
   const all = stops();
   if (!all.length) return;
   const at = all.indexOf(current);
-  goTo(all[at < 0 ? nearest(all, by) : (at + by + all.length) % all.length]);
+  goTo(all[at < 0 ? nearest(all, by) : (at + by + all.length) % all.length], all);
 }
 
 function nearest(all, by) {
@@ -22,22 +22,20 @@ function nearest(all, by) {
   return ((below < 0 ? all.length : below) - 1 + all.length) % all.length;
 }
 
-function goTo(stop) {
+function goTo(stop, all) {
   history.replaceState(history.state, "", `#${stop.id}`);
   stop.setAttribute("tabindex", "-1");
   stop.focus({ preventScroll: true });
   stop.scrollIntoView({ block: "center" });
-  show(stop);
+  show(stop, all);
 }
 
-function show(stop) {
-  const all = stops();
+function show(stop, all = stops()) {
   current = stop;
   for (const each of document.querySelectorAll("[data-stop].here")) each.classList.remove("here");
   stop.classList.add("here");
-  for (const link of document.querySelectorAll(".rail.left a")) {
-    link.toggleAttribute("aria-current", link.hash === `#${stop.id}`);
-  }
+  for (const link of document.querySelectorAll(".rail.left a[aria-current]")) link.removeAttribute("aria-current");
+  document.querySelector(`.rail.left a[href="#${CSS.escape(stop.id)}"]`)?.setAttribute("aria-current", "true");
   for (const count of document.querySelectorAll("[data-step-count]")) {
     count.textContent = interpolate(gettext("%(number)s of %(count)s"), { number: all.indexOf(stop) + 1, count: all.length }, true);
   }
@@ -49,7 +47,7 @@ function showAddressed() {
 }
 
 function prepare() {
-  for (const bar of document.querySelectorAll("[data-stepping]")) bar.hidden = stops().length === 0;
+  for (const bar of document.querySelectorAll("[data-by-script]")) bar.dataset.ready = "yes";
   current = null;
   showAddressed();
 }

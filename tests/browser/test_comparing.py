@@ -93,8 +93,8 @@ def test_the_seed_reads_perfectly_and_a_changed_copy_compares(signed_in_page: Pa
     for count in ("1 edited", "1 added", "1 moved", "1 renumbered", "1 sponsor joined"):
         expect(summary).to_contain_text(count)
     edited = page.locator(".change.edited")
-    expect(edited.locator("del")).to_have_text(["satisfaction"])
-    expect(edited.locator("ins")).to_have_text(["intérêt"])
+    expect(edited.locator(".one del")).to_have_text(["satisfaction"])
+    expect(edited.locator(".one ins")).to_have_text(["intérêt"])
     expect(page.locator(".change.added")).to_contain_text("Décide de créer un registre")
     expect(page.locator(".change.moved .tag")).to_contain_text("PP 1, was PP 4")
     expect(page.locator(".ghost")).to_have_text("PP 4 stood here and is now PP 1")
