@@ -174,3 +174,17 @@ def test_only_notes_that_changed_are_shown() -> None:
     )
     (row,) = Report.of(Comparison(*SIDES, notes=notes), old, new).notes
     assert (row.id, row.old_label, row.new_label, row.runs) == ("n-b", "2", "", (Run("delete", "gone"),))
+
+
+def test_new_side_tells_all_where_nothing_was_deleted_from_the_paragraph() -> None:
+    paragraph = Paragraph("p", "operative", "Urges all;")
+    text = Resolution((paragraph,))
+
+    def told(change: Change) -> list[bool]:
+        return [row.new_tells_all for row in rows(Comparison(*SIDES, (change,)), text, text)]
+
+    came = (Segment("equal", "Urges"), Segment("insert", " all"), Segment("equal", ";"))
+    went = (Segment("equal", "Urges"), Segment("delete", " all"), Segment("equal", ";"))
+    assert told(Change("edited", ("p",), ("p",), came)) == [True]
+    assert told(Change("edited", ("p",), ("p",), went)) == [False]
+    assert told(Change("removed", ("p",), (), went)) == [False]
