@@ -149,7 +149,9 @@ def _print(weights: dict[str, int], paints: list[float], shifted: list, took: di
     print("\n| milliseconds to the frame that shows it | median | p95 | of a processor, median | p95 |")
     print("|---|---|---|---|---|")
     for name, taken in took.items():
-        figures = [figure for row in zip(*taken, strict=True) for figure in (statistics.median(row), _p95(row))]
+        figures = [
+            figure for row in zip(*taken, strict=True) for figure in (statistics.median(row), _p95(row))
+        ]
         print(f"| {name} | " + " | ".join(f"{figure:.0f}" for figure in figures) + " |", flush=True)
 
 

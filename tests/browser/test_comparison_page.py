@@ -72,7 +72,8 @@ def test_the_paragraph_read_stays_where_it_was_when_the_layout_changes(compared:
     page = compared
     page.set_viewport_size({"width": 900, "height": 300})
     top = """() => {
-      const first = [...document.querySelectorAll(".row")].find((each) => each.getBoundingClientRect().bottom > 0);
+      const all = [...document.querySelectorAll(".row")];
+      const first = all.find((each) => each.getBoundingClientRect().bottom > 0);
       return [first.id, Math.round(first.getBoundingClientRect().top)];
     }"""
     page.locator(".change.edited").evaluate("(each) => each.scrollIntoView({ block: 'start' })")
