@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import dj_database_url
+from django.utils.translation import gettext_lazy
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -192,6 +193,12 @@ AXES_SENSITIVE_PARAMETERS = ["username", "password", "new_password1", "new_passw
 
 # Who bears this token is told how the live texts are doing; whoever signs in as staff is, too.
 HEALTH_TOKEN = os.environ.get("RAPPORTEUR_HEALTH_TOKEN", "")
+# An institution's own sign-in (OpenID Connect), where its address is named.
+OIDC_ISSUER = os.environ.get("RAPPORTEUR_OIDC_ISSUER", "")
+OIDC_CLIENT_ID = os.environ.get("RAPPORTEUR_OIDC_CLIENT_ID", "")
+OIDC_CLIENT_SECRET = os.environ.get("RAPPORTEUR_OIDC_CLIENT_SECRET", "")
+OIDC_NAME = os.environ.get("RAPPORTEUR_OIDC_NAME", "") or gettext_lazy("your institution")
+OIDC_DOMAINS = set(os.environ.get("RAPPORTEUR_OIDC_DOMAINS", "").lower().split())
 SECOND_STEP_REQUIRED = _flag("RAPPORTEUR_SECOND_STEP_REQUIRED", default=False)
 SIGN_UP_OPEN = _flag("RAPPORTEUR_SIGN_UP", default=True)
 
@@ -322,6 +329,9 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "uvicorn": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        # They tell secrets of a sign-in, and addresses with such, where they are asked to tell all.
+        "authlib": {"level": "WARNING"},
+        "urllib3": {"level": "WARNING"},
         "drafts.requests": {"level": "INFO" if LOGS == "json" else "WARNING"},
     },
 }

@@ -1,7 +1,6 @@
 """Every address of the program."""
 
 from django.contrib import admin
-from django.contrib.auth import views as auth_views
 from django.urls import path
 from django.views.generic import RedirectView
 
@@ -25,6 +24,7 @@ from drafts.views import (
     help,
     history,
     home,
+    institution,
     joining,
     languages,
     live,
@@ -200,6 +200,8 @@ urlpatterns = [
     path("digests/stopped/<str:token>/", accounts.stop_digests, name="stop-digests"),
     path("account/", accounts.show, name="account"),
     path("account/password/", passwords.change, name="change-password"),
+    path("account/institution/", institution.join, name="join-institution"),
+    path("account/institution/parted/", institution.part, name="part-institution"),
     path("account/sign-ins/ended/", sign_ins.end_others, name="end-other-sign-ins"),
     path("account/sign-ins/<int:id>/ended/", sign_ins.end, name="end-sign-in"),
     path("account/second-step/", second_steps.show, name="second-step"),
@@ -209,13 +211,16 @@ urlpatterns = [
     path(
         "account/second-step/recovery-codes.txt", second_steps.download_codes, name="download-recovery-codes"
     ),
+    path("sign-in/institution/", institution.begin, name="institution"),
+    path("sign-in/institution/back/", institution.come_back, name="institution-back"),
+    path("sign-in/institution/stranger/", institution.stranger, name="institution-stranger"),
     path("sign-in/code/", second_steps.pass_one, name="pass-second-step"),
     path("password/forgotten/", passwords.forgotten, name="forgotten-password"),
     path("password/reset/<str:uidb64>/<str:token>/", passwords.NewPassword.as_view(), name="new-password"),
     path("sign-in/", accounts.SignIn.as_view(), name="sign-in"),
     path("language/", languages.choose, name="language"),
     path("words/<slug:language>/<slug:digest>/", languages.words, name="words"),
-    path("sign-out/", auth_views.LogoutView.as_view(), name="sign-out"),
+    path("sign-out/", institution.sign_out, name="sign-out"),
     path("sign-up/", accounts.sign_up, name="sign-up"),
     path("admin/login/", accounts.to_sign_in, name="admin-sign-in"),
     path("admin/password_change/", RedirectView.as_view(pattern_name="change-password")),

@@ -91,6 +91,10 @@ class CodeError(DeedError):
     """A code for the second step of signing in that is wrong, or was used."""
 
 
+class IdentityError(DeedError):
+    """An institution's sign-in that does not answer, does not vouch for somebody, or not for this account."""
+
+
 class InvitationError(DeedError):
     """A code that opens no draft: mistyped, used up, expired, taken back."""
 

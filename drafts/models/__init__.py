@@ -5,6 +5,7 @@ from drafts.models.comparison import KeptComparison
 from drafts.models.deed import Deed
 from drafts.models.discussion import Remark, Thread
 from drafts.models.draft import Draft, Person
+from drafts.models.identity import Identity
 from drafts.models.invitation import Invitation, PublicLink
 from drafts.models.limit import LimitUse
 from drafts.models.live import LiveCheckpoint, LiveEntry, LiveText, LiveUpdate, LiveVersion
@@ -25,6 +26,7 @@ __all__ = [
     "CatalogueEntry",
     "Deed",
     "Draft",
+    "Identity",
     "Invitation",
     "KeptComparison",
     "KeptFile",

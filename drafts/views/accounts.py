@@ -1,6 +1,8 @@
-"""Accounts: signing in and up, and what others see. Signing out is Django's own view."""
+"""Accounts: signing in and up, and what others see. Signing out is in ``institution``."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
@@ -12,7 +14,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -23,11 +24,11 @@ from django_htmx.middleware import HtmxDetails
 from drafts import actions
 from drafts.core.errors import TooManyError
 from drafts.forms.accounts import AccountForm, SignUpForm
-from drafts.models import User
+from drafts.models import Identity, User
 from drafts.models.user import STOP_SALT
 from drafts.queries.sign_ins import sign_ins_of
 from drafts.translating import translated
-from drafts.views.entering import enter
+from drafts.views.entering import enter, safe_next
 from drafts.views.errors import to_wait
 from drafts.views.requests import SignedInRequest
 
@@ -45,6 +46,10 @@ class SignIn(LoginView):
             )
         return super().get(request, *args, **options)
 
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        institution = settings.OIDC_NAME if settings.OIDC_ISSUER else ""
+        return super().get_context_data(**more, institution=institution)
+
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         return enter(self.request, form.get_user(), self.get_success_url())
 
@@ -55,7 +60,7 @@ def sign_up(request: HttpRequest) -> HttpResponse:
     if not settings.SIGN_UP_OPEN:
         raise Http404
     form = SignUpForm(request.POST or None)
-    after = _next(request)
+    after = safe_next(request)
     context = {"form": form, "next": after}
     if not form.is_valid():
         return render(request, "accounts/sign-up.html", context, status=400 if form.is_bound else 200)
@@ -72,7 +77,7 @@ def sign_up(request: HttpRequest) -> HttpResponse:
 @require_safe
 def to_sign_in(request: HttpRequest) -> HttpResponse:
     """Whoever is to sign in at ``/admin/`` does it where everybody does, by all steps."""
-    after = _next(request) or reverse("admin:index")
+    after = safe_next(request) or reverse("admin:index")
     if not request.user.is_authenticated:
         return redirect_to_login(after)
     if not request.user.is_staff:
@@ -89,7 +94,7 @@ def show(request: SignedInRequest) -> HttpResponse:
         form.save()
         messages.success(request, _("Saved."))
         return redirect("account")
-    context = {"form": form, "sign_ins": sign_ins_of(request.user)}
+    context = {"form": form, "sign_ins": sign_ins_of(request.user), **_ways_in(request.user)}
     return render(request, "accounts/show.html", context, status=400 if form.is_bound else 200)
 
 
@@ -107,8 +112,9 @@ def stop_digests(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "accounts/stop.html", {"person": person, "stopped": not person.digest})
 
 
-def _next(request: HttpRequest) -> str:
-    """Where a person was going when they were asked to sign up: a page of this site, or nothing."""
-    asked = request.POST.get("next") or request.GET.get("next") or ""
-    safe = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
-    return asked if safe else ""
+def _ways_in(user: User) -> dict[str, Any]:
+    """What the account is entered by beside a password."""
+    if not settings.OIDC_ISSUER:
+        return {}
+    identity = Identity.objects.filter(user=user, issuer=settings.OIDC_ISSUER).first()
+    return {"institution": settings.OIDC_NAME, "identity": identity}

@@ -11,6 +11,7 @@ from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.utils.crypto import constant_time_compare
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from drafts.models import SecondStep, User
 from drafts.queries.languages import supported
@@ -80,3 +81,10 @@ def waiting(request: HttpRequest) -> Waiting | None:
     if user is None or not constant_time_compare(user.get_session_auth_hash(), told["known"]):
         return None  # the password is another by now
     return Waiting(user, told["after"])
+
+
+def safe_next(request: HttpRequest) -> str:
+    """Where a person was going when they were asked to sign in or up: a page of this site, or nothing."""
+    asked = request.POST.get("next") or request.GET.get("next") or ""
+    safe = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
+    return asked if safe else ""

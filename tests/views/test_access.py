@@ -266,6 +266,7 @@ ASKED: Mapping[str, Asked] = {
     "turn-off-second-step": Asked(lambda *_: [], _sending()),
     "renew-recovery-codes": Asked(lambda *_: [], _sending()),
     "download-recovery-codes": Asked(lambda *_: [], _sending(code="K7QM-2RXD")),
+    "part-institution": Asked(lambda *_: [], _sending()),
     "new-password": Asked(lambda *_: ["MQ", "worn-out"]),
     "words": Asked(lambda *_: ["fr", script_words("fr").digest]),
     "language": Asked(lambda *_: [], _sending(language="fr")),

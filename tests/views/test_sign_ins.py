@@ -117,4 +117,4 @@ def test_a_page_can_be_read_though_it_cannot_be_noted(
 
 
 def test_a_page_that_looks_at_nobody_may_still_be_kept_by_caches(italy: User) -> None:
-    assert "Cookie" not in signed_in(italy).get(reverse("words")).headers.get("Vary", "")
+    assert "Cookie" not in signed_in(italy).get(reverse("phrases", args=["en"])).headers.get("Vary", "")
