@@ -5,6 +5,7 @@ The log is the truth: an update is safe when the transaction that appended it ha
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 from typing import Any
 from uuid import UUID
@@ -19,10 +20,10 @@ from drafts.core.deed_words import done
 from drafts.core.document import Resolution
 from drafts.formats import to_json
 from drafts.formats.plain import plain_text
-from drafts.formats.shared import edit, new_doc, seeded
+from drafts.formats.shared import digest, edit, new_doc, seeded
 from drafts.models import Draft, LiveEntry, LiveText, LiveUpdate, LiveVersion, Reading, User, Version
 from drafts.queries import permissions
-from drafts.queries.live import Kept, doc_at, doc_of, live_resolution, live_text_of
+from drafts.queries.live import Kept, doc_at, doc_of, live_resolution, live_text_of, snapshot_of
 from drafts.queries.versions import latest
 
 COMPACT_AFTER = 500  # updates after a snapshot; to apply so many takes some 10 ms
@@ -34,6 +35,8 @@ CHANNEL = "rapporteur_live"
 _OF_DJANGO = ("cursor_factory", "context", "prepare_threshold")  # of its own connections
 # A line that died without a word is given up after some 40 s; a name that does not answer after 10.
 _ALIVE = {"connect_timeout": 10, "keepalives_idle": 20, "keepalives_interval": 5, "keepalives_count": 4}
+
+log = logging.getLogger("drafts.live")
 
 News = Callable[[UUID | None, int | None], object]
 _hearers: list[News] = []
@@ -95,8 +98,30 @@ def compact(draft_id: UUID) -> bool:
         return False
     kept = doc_of(live)
     older = LiveText.objects.filter(pk=draft_id, snapshot_seq__lt=kept.seq)
-    made = older.update(snapshot=kept.doc.get_update(), snapshot_seq=kept.seq, owners=kept.owners)
+    snapshot = snapshot_of(live, kept.doc.get_update(), kept.doc.get_state())
+    made = older.update(snapshot=snapshot, snapshot_seq=kept.seq, owners=kept.owners)
     return bool(made)
+
+
+def settle(draft_id: UUID, seq: int, whole: bytes) -> bytes | None:
+    """What a live text shows, in short, to whoever is given ``whole`` of it after update ``seq``.
+
+    Where the log says its words in another order it is opened so by everybody from now on. None: something
+    was written meanwhile.
+    """
+    doc = new_doc()
+    doc.apply_update(whole)
+    shown = digest(doc)
+    live = LiveText.objects.filter(pk=draft_id, seq=seq).first()
+    if live is None:
+        return None
+    kept = doc_of(live)
+    if digest(kept.doc) != shown:
+        log.warning("The words of %s stood in another order for those who had come earlier", draft_id)
+        same = LiveText.objects.filter(pk=draft_id, seq=seq)
+        snapshot = snapshot_of(live, whole, kept.doc.get_state())
+        same.update(snapshot=snapshot, snapshot_seq=seq, owners=kept.owners)
+    return shown
 
 
 def tell_discussed(draft_id: UUID) -> None:

@@ -13,7 +13,7 @@ from typing import Protocol
 from uuid import UUID
 
 from drafts.actions.history import keep_checkpoints
-from drafts.actions.live import compact, follow_live_text, open_live_text
+from drafts.actions.live import compact, follow_live_text, open_live_text, settle
 from drafts.actions.metrics import LOG_WRITES
 from drafts.live import messages
 from drafts.live.presences import Member
@@ -29,6 +29,7 @@ GATHERING = 0.00015
 LONGEST_GATHERING = 0.1
 # The same for where people are: carets may lag a little more than words.
 STROLL, PLACES_GATHERING = 0.02, 0.001
+SETTLING = 30.0  # seconds, at least, between two times that a text at rest is told of to its pages in short
 LONG_LOG = 5_000  # updates after a snapshot, from which on a room makes one while people write
 CATCHING_UP = 10.0  # seconds that somebody waits at the door for that
 DRAINING = 10.0  # seconds that a stopping server tries to keep what still waits
@@ -52,7 +53,9 @@ class Host:
         self._scribe, self._threads = scribe, threads
         self._something = asyncio.Event()
         self._behind = self._appending = False
-        self._heard = self._looked_at = self._followed = kept.seq
+        self._heard = self._looked_at = kept.seq
+        self._followed = self._settled = 0
+        self._settled_at = -SETTLING
         self._telling: asyncio.TimerHandle | None = None
         self._shortening: asyncio.Task[None] | None = None
         self._keeping = asyncio.create_task(self._keep())
@@ -102,10 +105,14 @@ class Host:
                 post(letter.data)
 
     async def look_at_text(self) -> None:
-        """Where nothing has come since the last look, let the draft be known by its text."""
+        """Where nothing has come since the last look: let the draft be known by its text, and pages agree."""
         at_rest, self._looked_at = self._looked_at == self.seq, self.seq
         if at_rest and self._followed != self.seq:
             await self._follow()
+        now = asyncio.get_running_loop().time()
+        if at_rest and self._settled != self.seq and now - self._settled_at >= SETTLING:
+            self._settled_at = now
+            await self._settle()
 
     async def caught_up(self) -> None:
         """Wait until all that is in the log by now is in the room.
@@ -226,6 +233,20 @@ class Host:
             log.warning("What %s is called and found by is as it was: %s", self.draft_id, error)
         else:
             self._followed = seq
+
+    async def _settle(self) -> None:
+        """Tell the pages what the text shows: one that shows something else loads it anew."""
+        if self.room.backlog or self.room.spoiled:
+            return
+        seq, whole = self.seq, self.room.doc.get_update()
+        try:
+            shown = await in_thread(self._threads, settle, self.draft_id, seq, whole)
+        except Exception as error:
+            log.warning("What %s shows cannot be told: %s", self.draft_id, error)
+            return
+        if shown and seq == self.seq and not self.room.backlog:
+            self._settled = seq
+            self.deliver(self.room.settled(shown))
 
     def _tell_places(self) -> None:
         self._telling = None

@@ -5,7 +5,7 @@
     0 0 <state>     what I have: send me the rest          0 2 <update>    what I just did
     0 1 <update>    the rest you asked for                 1 <presence>    who and where I am
     3               tell me who is here                    100 <count>     so many of your updates are kept
-                                                           101             somebody spoke in a discussion
+    101             somebody spoke in a discussion         102 <digest>    what the text shows by now
 
 Numbers are of variable length, seven bits a byte, the least first (as lib0 writes them); bytes and strings
 come behind their length.
@@ -20,7 +20,7 @@ from typing import Any, Literal
 
 from drafts.formats.shared.lib0 import BadMessageError, Reader
 
-_SYNC, _PRESENCE, _ASK_PRESENCE, _KEPT, _DISCUSSED = 0, 1, 3, 100, 101
+_SYNC, _PRESENCE, _ASK_PRESENCE, _KEPT, _DISCUSSED, _SHOWN = 0, 1, 3, 100, 101, 102
 _STEP_1, _STEP_2, _UPDATE = 0, 1, 2
 _STEPS: dict[int, Literal["state", "answer", "update"]] = {0: "state", 1: "answer", 2: "update"}
 
@@ -96,6 +96,11 @@ def discussed() -> bytes:
     return _number(_DISCUSSED)
 
 
+def shown(digest: bytes) -> bytes:
+    """Tell a client what it should show, in short, where nothing of its own is on the way."""
+    return _number(_SHOWN) + _bytes(digest)
+
+
 def presence(present: Iterable[Presence]) -> bytes:
     return _number(_PRESENCE) + _bytes(presence_bytes(present))
 
@@ -117,12 +122,6 @@ def parse_presence(data: bytes) -> list[Presence]:
     if count > MOST_PRESENT:
         raise BadMessageError(f"nobody is {count} people.")
     return [_one_present(reader) for _ in range(count)]
-
-
-def clocks(vector: bytes) -> dict[int, int]:
-    """How far each client has come, by a state vector of Yjs."""
-    reader = Reader(vector)
-    return {reader.number(): reader.number() for _ in range(reader.number())}
 
 
 def _one_present(reader: Reader) -> Presence:

@@ -22,7 +22,7 @@ from pycrdt import Doc, merge_updates
 
 from drafts.core.worded import worded
 from drafts.formats.shared.lib0 import BadMessageError
-from drafts.formats.shared.updates import reach
+from drafts.formats.shared.updates import clocks, reach
 from drafts.live import messages
 from drafts.live.messages import Presence
 from drafts.live.presences import Member, Presences
@@ -64,11 +64,12 @@ class Room:
         self._held: list[tuple[int, Letter]] = []  # answers, and how many of what waits must be kept before
         self.presences = Presences()
         self._effects: list[bytes] = []
+        self._digest = b""
         self._use(doc, owners or {})
 
     def _use(self, doc: Doc[Any], owners: Mapping[int, int]) -> None:
         self.doc, self.owners = doc, dict(owners)
-        self._known = messages.clocks(doc.get_state())
+        self._known = clocks(doc.get_state())
         self._size = len(doc.get_update())
         self._observing = doc.observe(lambda event: self._effects.append(event.update))
         self.spoiled = False
@@ -155,6 +156,8 @@ class Room:
             author.safe += safe
             if author in self.members:
                 letters.append(Letter(author, messages.kept(author.safe)))
+                if self._digest:  # nothing has changed by it: it has just come
+                    letters.append(Letter(author, messages.shown(self._digest)))
         letters += [letter for after, letter in self._held if after <= count]
         self._held = [(after - count, letter) for after, letter in self._held if after > count]
         return letters
@@ -164,6 +167,13 @@ class Room:
         self._own(user, reach(update).written)
         effects = self._apply(update)
         return [letter for effect in effects for letter in self.handed_on(effect)]
+
+    def settled(self, digest: bytes) -> list[Letter]:
+        """Tell everybody what the text shows, and, until it changes, whoever comes."""
+        if self._waiting:
+            return []
+        self._digest = digest
+        return _to(self.members, messages.shown(digest))
 
     def handed_on(self, update: bytes) -> list[Letter]:
         """What is kept, to everybody."""
@@ -194,7 +204,7 @@ class Room:
         if self.spoiled:
             raise RefusedError(COME_BACK, worded("This text is being put in order."))
         try:
-            messages.clocks(vector)
+            clocks(vector)
             return self.doc.get_update(vector)
         except (BadMessageError, ValueError) as error:
             raise RefusedError(
@@ -260,6 +270,7 @@ class Room:
         self._effects.clear()
         self.doc.apply_update(update)
         for effect in self._effects:
+            self._digest = b""
             self._known.update(reach(effect).written)
             self._size += len(effect)
         return list(self._effects)

@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from pycrdt import Doc
+from pycrdt import Doc, merge_updates
 
 from drafts.core.document import Resolution
 from drafts.formats.shared import new_doc, resolution_of
-from drafts.formats.shared.updates import reach
+from drafts.formats.shared.updates import clocks, reach
 from drafts.models import Draft, LiveCheckpoint, LiveText, LiveUpdate
 from drafts.queries.versions import latest
 
@@ -60,6 +60,17 @@ def doc_of(live: LiveText) -> Kept:
         for client in reach(data).written:
             owners.setdefault(client, user)
     return Kept(doc, live.seq, live.snapshot_seq, owners)
+
+
+def snapshot_of(live: LiveText, whole: bytes, state: bytes) -> bytes:
+    """All of a live text as one update: ``whole`` of its document, and such parts of updates as wait for
+    words that have not come yet. Those are in the log and in no document: by its ``state`` they are told.
+    """
+    known = clocks(state)
+    rows = updates_after(live.pk, live.snapshot_seq, upto=live.seq)
+    updates = [*([bytes(live.snapshot)] if live.snapshot else []), *(row.data for row in rows)]
+    waiting = [each for each in updates if not reach(each).is_within(known)]
+    return merge_updates(whole, *waiting) if waiting else whole
 
 
 def ends_of_logs(draft_ids: Iterable[UUID]) -> dict[UUID, int]:

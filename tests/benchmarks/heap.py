@@ -23,7 +23,7 @@ def collected(devtools: CDPSession) -> None:
 
 
 def kinds(devtools: CDPSession) -> dict[str, Kind]:
-    """Everything in the page's memory by its constructor; what is no object by its type, in parentheses."""
+    """All that the page's script holds, by its constructor; what is no object by its type, as (string)."""
     chunks: list[str] = []
 
     def gather(event: dict[str, Any]) -> None:
@@ -35,6 +35,15 @@ def kinds(devtools: CDPSession) -> dict[str, Kind]:
     return _by_kind(json.loads("".join(chunks)))
 
 
+CODE = "(code)"  # what the machine makes of scripts: more, the longer they run and the hotter they are
+_NATIVE = ("native", "synthetic", "hidden")  # the browser's own: elements, layout, its own list of undoing
+
+
+def script_bytes(found: dict[str, Kind]) -> int:
+    """What the script itself holds, without code."""
+    return sum(size for kind, (_, size) in found.items() if kind != CODE)
+
+
 def _by_kind(snapshot: dict[str, Any]) -> dict[str, Kind]:
     fields: list[str] = snapshot["snapshot"]["meta"]["node_fields"]
     types: list[str] = snapshot["snapshot"]["meta"]["node_types"][fields.index("type")]
@@ -44,7 +53,9 @@ def _by_kind(snapshot: dict[str, Any]) -> dict[str, Kind]:
     sizes: Counter[str] = Counter()
     for at in range(0, len(nodes), len(fields)):
         type_ = types[nodes[at + type_at]]
-        kind = strings[nodes[at + name_at]] if type_ in ("object", "native") else f"({type_})"
+        if type_ in _NATIVE:
+            continue
+        kind = strings[nodes[at + name_at]] if type_ == "object" else f"({type_})"
         counts[kind] += 1
         sizes[kind] += nodes[at + size_at]
     return {kind: Kind(counts[kind], sizes[kind]) for kind in counts}

@@ -1,17 +1,18 @@
 """Two people writing for a long time: whether the pages or the server grow.
 
-``python -m tests.benchmarks.soak [--minutes 20] [--paragraphs 100] [--kinds]``
+``python -m tests.benchmarks.soak [--minutes 20] [--paragraphs 100]``
 
 Both type, part, join, move and undo without a pause, in real browsers, and take back as much as they write,
 so that the text stays as long as it was. Before the first row each has filled the list of what can be undone.
 Every minute a row: the memory of each page after garbage is collected, how many pieces the text in it has and
-how many deeds it could undo, the memory of the server, and how many updates its log holds. Every fifth
-minute a third person opens the text: their page has the text with its whole past, of which Yjs remembers for
-every deed where it stood, for whoever comes back from a time offline, and nothing else. What the writers'
-pages have **beyond** it is theirs: it must not grow.
+how many deeds it could undo, the memory of the server, and how many updates its log holds.
 
-``--kinds`` tells at the end of what there is more than after five minutes, by constructor; ours have their
-names where the editor was built without minifying (``minify: false`` in ``static/src/build.mjs``).
+Every fifth minute a third person opens the text. Their page has the text with its whole past, of which Yjs
+remembers for every deed where it stood, for whoever comes back from a time offline. What a writer's page
+holds **beyond** it is ours: it must not grow. Left out of that is the code that the browser makes of scripts,
+which is more the longer they run. At the end stands of what there is more beyond it than after five minutes,
+by constructor; ours have their names where the editor was built without minifying (``minify: false`` in
+``static/src/build.mjs``).
 """
 
 from __future__ import annotations
@@ -23,10 +24,11 @@ from dataclasses import dataclass
 from playwright.sync_api import CDPSession, Page
 
 from tests.benchmarks.desk import Desk, desk
-from tests.benchmarks.heap import Kind, collected, kinds
+from tests.benchmarks.heap import CODE, Kind, collected, kinds, script_bytes
 
 MB = 1_000_000
 EVERY = 5  # minutes after which somebody opens the text anew
+NOTHING = Kind(0, 0)
 DEEDS = [
     ("End", "x" * 20, ["Backspace"] * 20),
     ("End", "", ["Enter", "Backspace"]),
@@ -35,27 +37,18 @@ DEEDS = [
     ("End", " and so on", ["Control+z"]),
 ]  # each leaves the paragraph as it was
 COLUMNS = (
-    *(
-        "minute",
-        "deeds",
-        "one page, MB",
-        "other, MB",
-        "loaded anew, MB",
-        "beyond it, MB",
-        "pieces",
-        "to undo",
-    ),
-    *("server, MB", "updates"),
+    *("minute", "deeds", "one page, MB", "other, MB", "loaded anew, MB", "beyond it, MB", "of code, MB"),
+    *("pieces", "to undo", "server, MB", "updates"),
 )
 FILL = """async (deeds) => {
   const { session, view } = window.rapporteur;
   for (let deed = 0; deed < deeds; deed++) {
     session.undo.stopCapturing();
     const { tr } = session.state;
-    view.dispatch(deed % 2 ? tr.delete(1, 2) : tr.insertText("w", 1, 1));
+    view.dispatch(deed % 2 ? tr.delete(1, 21) : tr.insertText("w".repeat(20), 1, 1));
     if (deed % 20 === 0) await new Promise((done) => setTimeout(done, 100));
   }
-}"""  # a letter typed at the beginning of the title, and taken away again
+}"""  # letters typed at the beginning of the title, and taken away again
 STRUCTS = """() => {
   const { store } = window.rapporteur.ydoc;
   return [...store.clients.values()].reduce((sum, structs) => sum + structs.length, 0);
@@ -97,13 +90,12 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--minutes", type=int, default=20)
     parser.add_argument("--paragraphs", type=int, default=100)
-    parser.add_argument("--kinds", action="store_true")
     asked = parser.parse_args()
     with desk(asked.paragraphs, 3) as at:
-        soak(at, asked.minutes, with_kinds=asked.kinds)
+        soak(at, asked.minutes)
 
 
-def soak(at: Desk, minutes: int, *, with_kinds: bool) -> None:
+def soak(at: Desk, minutes: int) -> None:
     from tests.browser.writing import agreed
 
     people = [sat(at, number, paragraph=10 + 20 * number) for number in range(2)]
@@ -112,18 +104,16 @@ def soak(at: Desk, minutes: int, *, with_kinds: bool) -> None:
     agreed(*(each.page for each in people))
     print("|", " | ".join(COLUMNS), "|")
     print("|" + "---|" * len(COLUMNS), flush=True)
-    report(at, people, 0, 0)
-    deeds, began, first = 0, time.monotonic(), {}
+    found = [report(at, people, 0, 0)]
+    deeds, began = 0, time.monotonic()
     for minute in range(1, minutes + 1):
         while time.monotonic() - began < 60 * minute:
             people[deeds % 2].act(deeds // 2)
             deeds += 1
-        report(at, people, minute, deeds)
-        if with_kinds and minute == EVERY:
-            first = kinds(people[0].devtools)
+        found.append(report(at, people, minute, deeds))
     agreed(*(each.page for each in people))
-    if with_kinds:
-        tell_more(first, kinds(people[0].devtools))
+    first, *_, last = [each for each in found[1:] if each] or [{}]
+    tell_more(first, last)
 
 
 def sat(at: Desk, number: int, paragraph: int = 0) -> Person:
@@ -133,41 +123,50 @@ def sat(at: Desk, number: int, paragraph: int = 0) -> Person:
     return Person(page, devtools, paragraph)
 
 
-def report(at: Desk, people: list[Person], minute: int, deeds: int) -> None:
+def report(at: Desk, people: list[Person], minute: int, deeds: int) -> dict[str, Kind]:
+    """One row; what the first page has beyond one that is loaded anew, where that is looked at."""
     from drafts.models import LiveText
 
     sizes = [each.memory for each in people]
-    anew = fresh(at) if minute % EVERY == 0 else None
+    anew, beyond = beyond_anew(at, people[0]) if minute % EVERY == 0 else (0.0, {})
     told = [
         minute,
         deeds,
         *(f"{size:.2f}" for size in sizes),
         f"{anew:.2f}" if anew else "",
-        f"{sizes[0] - anew:.2f}, {sizes[1] - anew:.2f}" if anew else "",
+        f"{script_bytes(beyond) / MB:.2f}" if anew else "",
+        f"{beyond[CODE].size / MB:.2f}" if anew else "",
         people[0].structs,
         people[0].undone,
         f"{at.memory / MB:.1f}",
         LiveText.objects.get().seq,
     ]
     print("|", " | ".join(map(str, told)), "|", flush=True)
+    return beyond
 
 
-def fresh(at: Desk) -> float:
-    """MB of the page of somebody who opens the text now."""
+def beyond_anew(at: Desk, person: Person) -> tuple[float, dict[str, Kind]]:
+    """MB of the page of somebody who opens the text now, and what a person's has beyond it."""
     newcomer = sat(at, 2)
     try:
-        return newcomer.memory
+        size = newcomer.memory
+        fresh, old = kinds(newcomer.devtools), kinds(person.devtools)
     finally:
         newcomer.page.context.close()
+    return size, {kind: less(old.get(kind), fresh.get(kind)) for kind in old.keys() | fresh.keys()}
+
+
+def less(one: Kind | None, other: Kind | None) -> Kind:
+    one, other = one or NOTHING, other or NOTHING
+    return Kind(one.count - other.count, one.size - other.size)
 
 
 def tell_more(before: dict[str, Kind], after: dict[str, Kind]) -> None:
-    """The kinds that have grown most, in bytes."""
-    nothing = Kind(0, 0)
-    grown = {kind: size - before.get(kind, nothing).size for kind, (_, size) in after.items()}
-    print("\n| kind | then | now | bytes more |\n|---|---|---|---|")
-    for kind in sorted(grown, key=lambda each: -grown[each])[:40]:
-        then, now = before.get(kind, nothing), after[kind]
+    """The kinds that have grown most, in bytes, beyond a page that is loaded anew."""
+    grown = {kind: less(after.get(kind), before.get(kind)).size for kind in after}
+    print("\n| kind | beyond it then | now | bytes more |\n|---|---|---|---|")
+    for kind in sorted(grown, key=lambda each: -abs(grown[each]))[:30]:
+        then, now = before.get(kind, NOTHING), after[kind]
         print(f"| {kind[:60]} | {then.count} | {now.count} | {grown[kind]} |")
 
 

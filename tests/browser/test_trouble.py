@@ -152,3 +152,19 @@ def test_browser_without_storage_does_not_say_that_it_keeps_anything(
     page.wait_for_selector("[data-ready=yes]")
     page.context.set_offline(True)
     expect(page.locator("#standing")).to_contain_text("this browser keeps nothing")
+
+
+def test_page_that_shows_the_text_otherwise_than_it_is_kept_is_loaded_anew_and_says_so_once(
+    opened: Opened, draft: Draft, facilitator: User
+) -> None:
+    anna = opened(facilitator)
+    write(anna, 3, " kept")
+    back(anna)
+    text = paragraphs(anna)
+    other = "rapporteur.view.dom.id = 'before'; void rapporteur.connection.onShown(new Uint8Array(32))"
+    anna.evaluate(other)
+    expect(anna.locator("#notice")).to_contain_text("was loaded again")
+    assert (paragraphs(anna), anna.locator("#before").count()) == (text, 0)
+    anna.evaluate(other)  # where it did not help, it is not tried again at once
+    anna.wait_for_timeout(200)
+    assert anna.locator("#before").count() == 1

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pycrdt import Doc, Text, create_sync_message, create_update_message
 
+from drafts.formats.shared.updates import clocks
 from drafts.live import messages
 from drafts.live.messages import BadMessageError, Message, Presence
 
@@ -101,4 +102,4 @@ def test_presence_whose_leaving_could_not_be_told_is_refused(clock):
 def test_clocks_of_a_document_are_read():
     doc = Doc(client_id=7)
     doc["text"] = Text("abc")
-    assert messages.clocks(doc.get_state()) == {7: 3}
+    assert clocks(doc.get_state()) == {7: 3}

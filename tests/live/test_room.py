@@ -311,6 +311,26 @@ def test_words_of_a_page_that_was_away_for_long_find_their_place(room):
     assert said(room) == "Recalls  (Élan 🕊)it"
 
 
+def test_what_the_text_shows_is_told_to_all_and_to_who_comes_until_it_changes(room):
+    author, newcomer = member(1), member(2, may_write=False)
+    room.join(author)
+    room.receive(author, messages.update(written("a").get_update()))
+    assert room.settled(b"waiting") == []
+    room.committed(room.batch())
+    assert room.settled(b"short") == [Letter(author, messages.shown(b"short"))]
+    room.join(newcomer)
+    answer = messages.missing(room.doc.get_update(room.doc.get_state()))
+    room.receive(newcomer, answer)
+    assert room.committed(room.batch()) == [
+        Letter(newcomer, messages.kept(1)),
+        Letter(newcomer, messages.shown(b"short")),
+    ]
+    room.receive(author, messages.update(written("b").get_update()))
+    room.committed(room.batch())
+    room.receive(newcomer, answer)
+    assert room.committed(room.batch()) == [Letter(newcomer, messages.kept(2))]
+
+
 @given(st.data())
 def test_whatever_comes_others_words_stay_and_others_can_write(data):
     """Updates bent in some bytes: refused or absorbed, and the room lives on."""

@@ -19,7 +19,7 @@ from pycrdt import Text
 from drafts import actions
 from drafts.actions import live as log
 from drafts.formats import read
-from drafts.formats.shared import new_doc, resolution_of
+from drafts.formats.shared import digest, new_doc, resolution_of
 from drafts.live import host as hosts
 from drafts.live import hub as hubs
 from drafts.live import messages, socket
@@ -36,6 +36,7 @@ from drafts.live.refusals import (
 from drafts.live.room import Room
 from drafts.models import Draft, LiveText, LiveUpdate, Person, User
 from drafts.queries.live import doc_at, doc_of
+from tests.formats.shared.test_digest import FORGED, HONEST
 from tests.texts import NEW, OLD
 
 pytestmark = pytest.mark.usefixtures("real_transactions")
@@ -473,6 +474,25 @@ def test_log_is_made_short_and_says_the_same(
     assert str(doc_at(draft.pk, 3)["title"]).startswith("1 0 Strengthening")
 
 
+def test_log_made_short_keeps_words_that_wait_for_others(
+    draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What follows words that have not come yet is in the log and in no document until they come."""
+    monkeypatch.setattr(log, "COMPACT_AFTER", 1)
+    log.open_live_text(draft.pk)
+    page = new_doc()
+    page["title"].insert(0, "Recalling ")
+    beginning, before = page.get_update(), page.get_state()
+    page["title"].insert(10, "and ")
+    log.append_updates(draft.pk, [(facilitator.pk, page.get_update(before))])
+    assert log.compact(draft.pk)
+    assert not title_kept(draft).startswith("Recalling")
+    log.append_updates(draft.pk, [(facilitator.pk, new_doc().get_update())])
+    assert log.compact(draft.pk)
+    log.append_updates(draft.pk, [(facilitator.pk, beginning)])
+    assert "Recalling and " in title_kept(draft)
+
+
 def test_paragraph_of_a_million_signs_is_taken_and_seen(draft: Draft, facilitator: User) -> None:
     cookie = cookie_of(facilitator)
 
@@ -555,6 +575,31 @@ def test_a_draft_not_issued_yet_is_called_by_its_title_when_everybody_has_left(f
 
     run(test)
     assert Draft.objects.get().title == "Oceans and the sea"
+
+
+def test_words_that_contradict_each_other_are_the_same_for_everybody_when_the_text_is_at_rest(
+    draft: Draft, facilitator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A forged F stands behind the b and before it: pages that are there show it elsewhere than who comes."""
+    monkeypatch.setattr(hubs, "LOOK_AGAIN", 0.02)
+    monkeypatch.setattr(hosts, "SETTLING", 0)
+    cookie, told = cookie_of(facilitator), []
+
+    async def test() -> None:
+        async with open_page(draft.pk, cookie) as page:
+            await page.say(messages.update(bytes.fromhex(HONEST)))
+            await page.until(lambda: page.kept == 1)
+            await page.say(messages.update(bytes.fromhex(FORGED)))
+            async with asyncio.timeout(SOON):
+                while not told or digest(socket.hub.hosts[draft.pk].room.doc) == told[-1]:
+                    data = (await page.next())["bytes"]
+                    told.extend([messages.Reader(data[1:]).stretch()] if data[0] == 102 else [])
+            async with open_page(draft.pk, cookie) as newcomer:
+                await newcomer.sync()
+                assert digest(newcomer.doc) == told[-1]
+
+    run(test)
+    assert digest(doc_of(LiveText.objects.get(pk=draft.pk)).doc) == told[-1]
 
 
 @pytest.mark.parametrize("error", [DatabaseError, InterfaceError])

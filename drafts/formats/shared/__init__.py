@@ -3,6 +3,7 @@ say what a resolution says.
 """
 
 from drafts.formats.shared.authorship import Attributed, Authorship, Place
+from drafts.formats.shared.digest import digest
 from drafts.formats.shared.document import new_doc, resolution_of, seeded, shown
 from drafts.formats.shared.edits import edit
 from drafts.formats.shared.written import Written
@@ -12,6 +13,7 @@ __all__ = [
     "Authorship",
     "Place",
     "Written",
+    "digest",
     "edit",
     "new_doc",
     "resolution_of",

@@ -116,7 +116,7 @@ def shown(doc: Doc[Any]) -> list[tuple[str, Map[Any]]]:
     found = [
         (_text_of(record.get("position")), key, record)
         for key, record in doc["paragraphs"].items()
-        if _is_kept(key, record) and not is_gone(record)
+        if is_kept(key, record) and not is_gone(record)
     ]
     return [(key, record) for _, key, record in sorted(found, key=lambda each: each[:2])]
 
@@ -132,7 +132,7 @@ def tombstone(text: Text) -> str:
     return "".join(part if isinstance(part, str) else f"[^{_call(part)}]" for part, _ in text.diff())
 
 
-def _is_kept(key: str, record: Any) -> bool:
+def is_kept(key: str, record: Any) -> bool:
     """Whether a paragraph or a note is known by what can be kept as a key, and has words."""
     return 0 < len(key) <= LONGEST_KEY and key == _clean(key) and has_words(record)
 
@@ -146,9 +146,9 @@ def _paragraph(key: str, record: Map[Any], notes: Iterable[str]) -> Paragraph:
     words, marks = _words(record["text"], set(notes))
     return Paragraph(
         id=key,
-        kind=_KINDS.get(_text_of(record.get("kind")), "text"),
+        kind=kind_of(record),
         text=words,
-        level=_level(record.get("level")),
+        level=level_of(record),
         label=_label(record),
         marks=marks,
     )
@@ -158,17 +158,24 @@ def _label(record: Map[Any]) -> str:
     return _clean(_text_of(record.get("label")))[:LONGEST_LABEL]
 
 
-def _level(value: Any) -> int:
-    if not isinstance(value, (int, float)) or not math.isfinite(value):
+def kind_of(record: Map[Any]) -> Kind:
+    """What kind of paragraph a record says it is; one that nobody knows is text."""
+    return _KINDS.get(_text_of(record.get("kind")), "text")
+
+
+def level_of(record: Map[Any]) -> int:
+    """The level of a record's paragraph, whatever a client may have written there."""
+    level = record.get("level")
+    if isinstance(level, bool) or not isinstance(level, (int, float)) or not math.isfinite(level):
         return 1
-    return min(max(int(value), 0), DEEPEST_LEVEL)
+    return min(max(int(level), 0), DEEPEST_LEVEL)
 
 
 def _notes(records: Map[Any]) -> dict[str, Note]:
     return {
         id: Note(id, _label(record), *_words(record["text"]))
         for id, record in sorted(records.items())
-        if _is_kept(id, record)
+        if is_kept(id, record)
     }
 
 

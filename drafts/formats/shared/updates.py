@@ -51,6 +51,12 @@ def reach(update: bytes) -> Reach:
     return found
 
 
+def clocks(vector: bytes) -> dict[int, int]:
+    """How far each client has come, by a state vector of Yjs."""
+    reader = Reader(vector)
+    return {reader.number(): reader.number() for _ in range(reader.number())}
+
+
 def _deletions(reader: Reader) -> dict[int, int]:
     deleted: dict[int, int] = {}
     for _ in range(reader.number()):

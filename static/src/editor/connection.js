@@ -7,7 +7,7 @@ import { readSyncMessage, writeSyncStep1, writeUpdate } from "y-protocols/sync";
 /** @typedef {import("yjs").Doc} Doc */
 /** @typedef {"connecting" | "offline" | "saving" | "unsaved" | "saved" | "closed"} Standing */
 
-const [SYNC, PRESENCE, ASK_PRESENCE, KEPT, DISCUSSED] = [0, 1, 3, 100, 101];
+const [SYNC, PRESENCE, ASK_PRESENCE, KEPT, DISCUSSED, SHOWN] = [0, 1, 3, 100, 101, 102];
 const FIRST_PAUSE = 300; // milliseconds before coming back, doubled each time in vain
 const LONGEST_PAUSE = 8000;
 const SILENCE = 35_000; // the server says something at least every 30 s to a page that asks who is here
@@ -28,6 +28,8 @@ export class Connection {
     /** @type {(standing: Standing, reason: string) => void} */
     this.onStanding = () => {};
     this.onDiscussed = () => {}; // something was said in the discussions, or may have been while one was away
+    /** @type {(digest: Uint8Array) => void} what this page should show, where nothing of its own is on the way */
+    this.onShown = () => {};
     /** @type {() => void} called before anything that the server says is taken in */
     this.onNews = () => {};
     /** @type {WebSocket | null} */
@@ -115,6 +117,7 @@ export class Connection {
     else if (kind === ASK_PRESENCE) this.sendPresence([this.ydoc.clientID]);
     else if (kind === KEPT) this.keep(decoding.readVarUint(decoder));
     else if (kind === DISCUSSED) this.onDiscussed();
+    else if (kind === SHOWN && this.standing === "saved") this.onShown(decoding.readVarUint8Array(decoder));
     this.tell();
   }
 

@@ -3,6 +3,7 @@ import { keymap } from "prosemirror-keymap";
 import { NodeSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 
+import { compare } from "./anew.js";
 import { keysOf, wireButtons } from "./deeds.js";
 import { Handle } from "./dragging.js";
 import { finding } from "./find.js";
@@ -122,6 +123,7 @@ class Desk {
     };
     this.followPeople();
     connection.onNews = () => settle(view);
+    compare(this);
     connection.onStanding = () => {
       this.standing.show(connection.standing, connection.closed);
       this.absence.look(connection);

@@ -47,7 +47,7 @@ export function form(key, record) {
   return {
     key,
     kind: KINDS.includes(kind) ? kind : "text",
-    level: typeof level === "number" ? Math.min(Math.max(Math.trunc(level), 0), DEEPEST) : 1,
+    level: Number.isFinite(level) ? Math.min(Math.max(Math.trunc(level), 0), DEEPEST) : 1,
     label: labelOf(label),
     position: typeof position === "string" ? position : "",
     text,
@@ -58,7 +58,7 @@ export function form(key, record) {
 const labelOf = (label) => (typeof label === "string" ? [...label].slice(0, LONGEST_LABEL).join("") : "");
 
 /** Whether a paragraph or a note is known by what can be kept as a key. @param {string} key */
-const isKey = (key) => key !== "" && !key.includes("\0") && [...key].length <= LONGEST_KEY;
+export const isKey = (key) => key !== "" && !key.includes("\0") && [...key].length <= LONGEST_KEY;
 
 /**
  * By code points, as Python compares; JavaScript compares UTF-16 units, which for positions is the same.
@@ -84,9 +84,12 @@ export function isGone(record, read = pieces) {
  */
 export function tombstone(text, read = pieces) {
   return read(text)
-    .map((piece) => (typeof piece.insert === "string" ? piece.insert : `[^${piece.insert.note}]`))
+    .map((piece) => (typeof piece.insert === "string" ? piece.insert : `[^${noteOf(piece)}]`))
     .join("");
 }
+
+/** The note that a piece calls, whatever a page may have put there. @param {Piece} piece */
+const noteOf = ({ insert }) => (typeof insert === "object" && typeof insert?.note === "string" ? insert.note : "");
 
 /**
  * @param {Y.Text} text

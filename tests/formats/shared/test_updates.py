@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 from pycrdt import Array, Doc, Map, Text
 
 from drafts.formats.shared.lib0 import BadMessageError
-from drafts.formats.shared.updates import Reach, reach
-from drafts.live import messages
+from drafts.formats.shared.updates import Reach, clocks, reach
 
 values = st.recursive(
     st.none()
@@ -50,8 +49,8 @@ def test_reach_of_an_update_is_where_the_document_then_stands(first, then):
     before = doc.get_state()
     for deed, value in then:
         write(doc, deed, value)
-    assert reach(doc.get_update()).written == messages.clocks(doc.get_state())
-    now, was = messages.clocks(doc.get_state()), messages.clocks(before)
+    assert reach(doc.get_update()).written == clocks(doc.get_state())
+    now, was = clocks(doc.get_state()), clocks(before)
     assert reach(doc.get_update(before)).written == {
         client: clock for client, clock in now.items() if clock != was.get(client)
     }
