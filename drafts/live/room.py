@@ -64,7 +64,6 @@ class Room:
         self._held: list[tuple[int, Letter]] = []  # answers, and how many of what waits must be kept before
         self.presences = Presences()
         self._effects: list[bytes] = []
-        self._digest = b""
         self._use(doc, owners or {})
 
     def _use(self, doc: Doc[Any], owners: Mapping[int, int]) -> None:
@@ -72,6 +71,7 @@ class Room:
         self._known = clocks(doc.get_state())
         self._size = len(doc.get_update())
         self._observing = doc.observe(lambda event: self._effects.append(event.update))
+        self._digest = b""  # of what the text shows, until it changes
         self.spoiled = False
 
     @property
