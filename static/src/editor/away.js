@@ -115,8 +115,12 @@ function named(doc, language) {
 
 /** @param {Node} block */
 function calledOtherwise(block) {
-  if (block.type === schema.nodes.title) return "the title";
-  if (block.type === schema.nodes.footnote) return block.attrs.label ? `note ${block.attrs.label}` : "a note called nowhere";
+  if (block.type === schema.nodes.title) return gettext("the title");
+  if (block.type === schema.nodes.footnote) return noteCalled(block.attrs.label);
   const words = block.textContent;
-  return words ? `“${words.length > 24 ? `${words.slice(0, 24)}…` : words}”` : "an empty line";
+  if (!words) return gettext("an empty line");
+  return interpolate(gettext("“%(words)s”"), { words: words.length > 24 ? `${words.slice(0, 24)}…` : words }, true);
 }
+
+/** @param {string} label */
+const noteCalled = (label) => (label ? interpolate(gettext("note %(label)s"), { label }, true) : gettext("a note called nowhere"));

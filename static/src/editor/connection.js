@@ -96,7 +96,7 @@ export class Connection {
     removeAwarenessStates(this.awareness, others, this);
     this.tried = true;
     if (code >= 4400 && code < 4500) {
-      this.closed = reason || "The server closed this text.";
+      this.closed = reason || gettext("The server closed this text.");
       this.code = code;
     } else if (!this.closed) {
       setTimeout(() => this.socket || this.closed || this.connect(), this.pause * (0.5 + Math.random()));

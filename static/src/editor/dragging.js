@@ -72,7 +72,7 @@ export class Handle {
     this.handle = this.made("button", "drag-handle");
     this.handle.setAttribute("type", "button");
     this.handle.tabIndex = -1; // the keyboard has keys of its own for it
-    this.handle.title = "Drag to move (or Alt+↑, Alt+↓)";
+    this.handle.title = gettext("Drag to move (or Alt+↑, Alt+↓)");
     this.line = this.made("div", "drop-line");
     view.dom.addEventListener("pointermove", (event) => {
       const paragraph = /** @type {HTMLElement} */ (event.target).closest?.(".para");

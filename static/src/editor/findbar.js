@@ -71,5 +71,6 @@ export function findBar(bar, session, view) {
 function counted(session) {
   const { query, places } = found(session.state);
   if (!query) return "";
-  return places.length ? `${current(session.state) + 1} of ${places.length}` : "Not in this text";
+  if (!places.length) return gettext("Not in this text");
+  return interpolate(gettext("%(number)s of %(count)s"), { number: current(session.state) + 1, count: places.length }, true);
 }

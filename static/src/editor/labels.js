@@ -45,7 +45,7 @@ function labelPart(part, language) {
   let above = "";
   return part.map((block) => {
     const { kind, level, label } = block.attrs;
-    if (!(kind in first) || level < 1) return { label, name: kind === "enacting" ? "Enacting words" : "" };
+    if (!(kind in first) || level < 1) return { label, name: kind === "enacting" ? gettext("Enacting words") : "" };
     if (level === 1) {
       first[kind]++;
       below = [0, 0, 0];

@@ -26,7 +26,8 @@ export class Notice {
       paragraph.append(...line.flatMap((part) => (typeof part === "string" ? [part] : this.listed(part))));
       return paragraph;
     });
-    const buttons = Object.entries({ ...deeds, Close: () => (this.element.hidden = true) });
+    const close = () => void (this.element.hidden = true);
+    const buttons = Object.entries({ ...deeds, [gettext("Close")]: close });
     this.element.replaceChildren(...paragraphs, ...quotes.map(quoted), ...buttons.map(([label, deed]) => button(label, deed)));
     this.element.hidden = false;
     this.say(paragraphs.map((paragraph) => paragraph.textContent).join(" "));
@@ -37,10 +38,10 @@ export class Notice {
     return places.flatMap((place, at) => {
       const separate = at === 0 ? "" : ", ";
       const { name, called, what } = place;
-      if (what === "deleted") return [separate, `${called} (deleted)`];
+      if (what === "deleted") return [separate, interpolate(gettext("%(called)s (deleted)"), { called }, true)];
       const link = button(called, () => this.goTo(name));
       link.className = "plain";
-      return [separate, link, what ? ` (${what})` : ""];
+      return [separate, link, what ? ` (${what === "new" ? gettext("new") : gettext("moved")})` : ""];
     });
   }
 }

@@ -51,20 +51,23 @@ export const pasting = (session, address, tell, warn) =>
  */
 export async function enter(session, address, { html, text }, { tell, warn, editable }) {
   const place = placeOf(session);
-  tell("Pasting…");
+  tell(gettext("Pasting…"));
   const { read, why } = await readBy(address, html, text);
   const pasted = read ?? plainly(text);
   if (!pasted.paragraphs.length && read) pasted.paragraphs = plainly(text).paragraphs;
-  if (!editable()) return tell("You can no longer write in this text: nothing was pasted.");
+  if (!editable()) return tell(gettext("You can no longer write in this text: nothing was pasted."));
   const tr = enteredAt(session, place, pasted);
-  if (!tr) return warn("The paragraph you pasted into is gone: nothing was pasted. Paste again where it should stand.", [{ called: "Not pasted:", words: text }]);
+  if (!tr) {
+    const gone = gettext("The paragraph you pasted into is gone: nothing was pasted. Paste again where it should stand.");
+    return warn(gone, [{ called: gettext("Not pasted:"), words: text }]);
+  }
   session.undo.stopCapturing(); // what is pasted is one thing to undo
   session.dispatch(tr);
   if (read?.title && !title(session.ydoc).length) {
     session.dispatch(session.state.tr.insertText(read.title, 1));
   }
   session.undo.stopCapturing();
-  tell(`${why}${count(pasted.paragraphs.length, "paragraph")}${pasted.notes.length ? ` and ${count(pasted.notes.length, "note")}` : ""} pasted.${leftOut(read)}`);
+  tell([why, counted(pasted), leftOut(read)].filter(Boolean).join(" "));
 }
 
 /**
@@ -83,19 +86,25 @@ async function readBy(address, html, text) {
   try {
     const answer = await fetch(address, { method: "POST", body, signal: AbortSignal.timeout(PATIENCE) });
     if (answer.ok) return { read: await answer.json(), why: "" };
-    return { read: null, why: answer.status === 422 ? `${await answer.text()} ` : "Its form could not be read. " };
+    return { read: null, why: answer.status === 422 ? await answer.text() : gettext("Its form could not be read.") };
   } catch {
-    return { read: null, why: "The server cannot be reached to read its form. " };
+    return { read: null, why: gettext("The server cannot be reached to read its form.") };
   }
 }
 
 /** @param {Read | null} read */
 function leftOut(read) {
-  return read?.head ? " What stood above the text (sponsors, symbol, masthead) is no part of it and was left out." : "";
+  return read?.head ? gettext("What stood above the text (sponsors, symbol, masthead) is no part of it and was left out.") : "";
 }
 
-/** @param {number} number @param {string} what */
-const count = (number, what) => `${number} ${what}${number === 1 ? "" : "s"}`;
+/** @param {import("./entering.js").Pasted} pasted */
+function counted({ paragraphs, notes }) {
+  const many = { n: paragraphs.length };
+  const words = interpolate(ngettext("%(n)s paragraph", "%(n)s paragraphs", many.n), many, true);
+  if (!notes.length) return interpolate(gettext("%(paragraphs)s pasted."), { paragraphs: words }, true);
+  const below = interpolate(ngettext("%(n)s note", "%(n)s notes", notes.length), { n: notes.length }, true);
+  return interpolate(gettext("%(paragraphs)s and %(notes)s pasted."), { paragraphs: words, notes: below }, true);
+}
 
 /**
  * What was copied here, without calls of notes that this text does not have.

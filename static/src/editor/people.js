@@ -30,7 +30,7 @@ export class People {
       if (button) this.press(Number(button.dataset.person));
     });
     addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !event.defaultPrevented) this.stop("You follow nobody any more.");
+      if (event.key === "Escape" && !event.defaultPrevented) this.stop(gettext("You follow nobody any more."));
     });
   }
 
@@ -41,7 +41,7 @@ export class People {
     if (!this.followed) return;
     const { id, name } = this.followed;
     if (here.some(({ who }) => who.id === id)) this.go();
-    else this.stop(`${name} has left.`);
+    else this.stop(interpolate(gettext("%(name)s has left."), { name }, true));
   }
 
   /** @param {Who[]} here */
@@ -54,16 +54,20 @@ export class People {
 
   /** What one does oneself ends following. */
   wrote() {
-    this.stop("You write; you follow nobody any more.");
+    this.stop(gettext("You write; you follow nobody any more."));
   }
 
   /** @param {number} id */
   press(id) {
-    if (this.followed?.id === id) return this.stop("You follow nobody any more.");
+    if (this.followed?.id === id) return this.stop(gettext("You follow nobody any more."));
     const who = others(this.awareness).find((each) => each.who.id === id)?.who ?? null;
     this.followed = who;
     this.at = -1;
-    if (who) this.tell(this.go() ? `Following ${who.name}. Write or press Escape to stop.` : `Following ${who.name}, who has not gone into the text yet. Press Escape to stop.`);
+    if (!who) return;
+    const words = this.go()
+      ? gettext("Following %(name)s. Write or press Escape to stop.")
+      : gettext("Following %(name)s, who has not gone into the text yet. Press Escape to stop.");
+    this.tell(interpolate(words, { name: who.name }, true));
   }
 
   /** Go to where the followed person is; whether they are anywhere. */
@@ -105,7 +109,7 @@ export class People {
     button.className = `person ${colourOf(who)}`;
     button.dataset.person = String(who.id);
     button.setAttribute("aria-pressed", String(this.followed?.id === who.id));
-    button.title = `Follow ${[who.name, who.delegation].filter(Boolean).join(", ")}`;
+    button.title = interpolate(gettext("Follow %(name)s"), { name: [who.name, who.delegation].filter(Boolean).join(", ") }, true);
     button.innerHTML = "<span aria-hidden=true></span><span></span>";
     button.children[0].textContent = initials(who.name);
     button.children[1].textContent = who.delegation ? `${who.name} (${who.delegation})` : who.name;

@@ -94,10 +94,10 @@ export class Absence {
     if (!sent.length && !came.length) return;
     const both = sent.filter(({ name }) => this.away.others.has(name));
     this.notice.tell([
-      [this.began ? `Connected again after ${duration(Date.now() - this.began)}.` : "Connected again."],
-      sent.length ? ["Sent of yours: ", sent, "."] : ["You had written nothing."],
-      came.length ? ["From others: ", came, "."] : ["Nothing came from others."],
-      ...(both.length ? [["Changed by you and by others, so read it over: ", both, "."]] : []),
+      [this.began ? interpolate(gettext("Connected again after %(time)s."), { time: duration(Date.now() - this.began) }, true) : gettext("Connected again.")],
+      sent.length ? around(gettext("Sent of yours: %(places)s."), sent) : [gettext("You had written nothing.")],
+      came.length ? around(gettext("From others: %(places)s."), came) : [gettext("Nothing came from others.")],
+      ...(both.length ? [around(gettext("Changed by you and by others, so read it over: %(places)s."), both)] : []),
     ]);
   }
 
@@ -111,12 +111,13 @@ export class Absence {
     const own = wordsOf(names, doc, this.language);
     const where = own.map(({ called }) => called).join(", ");
     if (code === SIGNED_OUT) {
-      const kept = `Not sent yet: what you wrote last in ${where}. This browser keeps it, and sends it when you have signed in again.`;
-      this.notice.tell([[kept]], [], { "Sign in": () => location.reload() });
+      const kept = gettext("Not sent yet: what you wrote last in %(where)s. This browser keeps it, and sends it when you have signed in again.");
+      this.notice.tell([[interpolate(kept, { where }, true)]], [], { [gettext("Sign in")]: () => location.reload() });
       return;
     }
-    this.notice.tell([[`Not saved: what you wrote last in ${where}. Copy from here what you want to keep:`]], own, {
-      "Leave these words and load the text as it is kept": async () => {
+    const words = gettext("Not saved: what you wrote last in %(where)s. Copy from here what you want to keep:");
+    this.notice.tell([[interpolate(words, { where }, true)]], own, {
+      [gettext("Leave these words and load the text as it is kept")]: async () => {
         this.away.clear();
         await this.shelf?.forget();
         location.reload();
@@ -134,10 +135,22 @@ export function tellLeftovers(absence, shelf) {
   if (shelf.unsent.length) absence.lost(shelf.unsent, pull(shelf.ydoc));
 }
 
+/**
+ * A sentence with places in it.
+ * @param {string} sentence
+ * @param {import("./away.js").Place[]} found
+ * @returns {(string | import("./away.js").Place[])[]}
+ */
+function around(sentence, found) {
+  const [before, after] = sentence.split("%(places)s");
+  return [before, found, after];
+}
+
 /** @param {number} milliseconds */
 function duration(milliseconds) {
   const minutes = Math.round(milliseconds / 60_000);
-  if (minutes < 1) return "less than a minute";
-  if (minutes < 90) return minutes === 1 ? "a minute" : `${minutes} minutes`;
-  return `${Math.round(minutes / 60)} hours`;
+  if (minutes < 1) return gettext("less than a minute");
+  if (minutes < 90) return interpolate(ngettext("a minute", "%(n)s minutes", minutes), { n: minutes }, true);
+  const hours = Math.round(minutes / 60);
+  return interpolate(ngettext("an hour", "%(n)s hours", hours), { n: hours }, true);
 }

@@ -123,7 +123,7 @@ class List {
     this.list = document.createElement("ul");
     this.list.id = ID;
     this.list.setAttribute("role", "listbox");
-    this.list.setAttribute("aria-label", "Opening phrases");
+    this.list.setAttribute("aria-label", gettext("Opening phrases"));
     this.told = document.createElement("p");
     this.told.className = "sr";
     this.told.setAttribute("role", "status");
@@ -143,7 +143,8 @@ class List {
     if (before && offer === now(before)) return;
     const { items, chosen } = offer;
     this.box.hidden = !items.length;
-    this.told.textContent = items.length && chosen < 0 ? `${items.length} opening phrase${items.length > 1 ? "s" : ""}; arrow down to choose` : "";
+    const words = ngettext("%(n)s opening phrase; arrow down to choose", "%(n)s opening phrases; arrow down to choose", items.length);
+    this.told.textContent = items.length && chosen < 0 ? interpolate(words, { n: items.length }, true) : "";
     this.list.replaceChildren(...items.map((words, at) => option(words, at, at === chosen)));
     if (!items.length) return;
     this.list.lang = view.dom.closest("[lang]")?.getAttribute("lang") ?? "";

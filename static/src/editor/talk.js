@@ -107,7 +107,7 @@ async function send(form, button, meant, margin, connection) {
     if (meant) form.hidden = true;
     put(text, margin);
   } catch {
-    say(form, "You are offline. Your words stay here: send them when you are back.");
+    say(form, gettext("You are offline. Your words stay here: send them when you are back."));
   } finally {
     if (button) button.disabled = false;
   }
@@ -122,7 +122,7 @@ async function saved(connection) {
 /** What a refusal says: a sentence, or a page with one. @param {string} text */
 function refusal(text) {
   if (!text.trimStart().startsWith("<")) return text;
-  return new DOMParser().parseFromString(text, "text/html").querySelector("main p")?.textContent ?? "This could not be done. Load the page again.";
+  return new DOMParser().parseFromString(text, "text/html").querySelector("main p")?.textContent ?? gettext("This could not be done. Load the page again.");
 }
 
 /** @param {HTMLFormElement} form @param {string} words */

@@ -121,7 +121,7 @@ export class Margin {
       const stands = key.getState(this.session.state)?.at.get(card.id);
       if (!stands) continue;
       const name = stands.at === null ? "" : (names.get(stands.at) ?? "");
-      /** @type {HTMLElement} */ (card.querySelector("[data-go]")).textContent = `${stands.fate === "gone" && name ? "beside " : ""}${name || "The text"}`;
+      /** @type {HTMLElement} */ (card.querySelector("[data-go]")).textContent = placeWords(name, stands.fate === "gone");
       for (const fate of ["gone", "changed"]) {
         /** @type {HTMLElement} */ (card.querySelector(`[data-fate-${fate}]`)).hidden = stands.fate !== fate;
         card.classList.toggle(fate, stands.fate === fate);
@@ -187,6 +187,12 @@ export class Margin {
 
 /** @param {EventTarget | null} target */
 const cardOf = (target) => /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (target).closest("[data-thread]"));
+
+/** Where a card's words stand, or stood. @param {string} name @param {boolean} gone */
+function placeWords(name, gone) {
+  if (!name) return gettext("The text");
+  return gone ? interpolate(gettext("beside %(name)s"), { name }, true) : name;
+}
 
 /** What a card says of its words. @param {HTMLElement} card @returns {Held} */
 function heldBy({ dataset }) {

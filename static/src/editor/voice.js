@@ -24,10 +24,17 @@ export class Whereabouts {
     const { node } = view.domAtPos(view.state.selection.head);
     const block = /** @type {HTMLElement | null} */ ((node instanceof Element ? node : node.parentElement)?.closest("[data-key]"));
     const { key = "", name = "" } = block?.dataset ?? {};
-    const called = name || (key === "title" ? "Title" : key.startsWith("note-") ? `Note ${block?.dataset.label}` : "");
-    if (called && (key !== this.key || called !== this.name)) say(key === this.key ? `Now ${called}` : called);
+    const called = name || otherwise(key, block?.dataset.label);
+    const words = key === this.key ? interpolate(gettext("Now %(called)s"), { called }, true) : called;
+    if (called && (key !== this.key || called !== this.name)) say(words);
     [this.key, this.name] = [key, called];
   }
+}
+
+/** What is no paragraph. @param {string} key @param {string | undefined} label */
+function otherwise(key, label) {
+  if (key === "title") return gettext("Title");
+  return key.startsWith("note-") ? interpolate(gettext("Note %(label)s"), { label }, true) : "";
 }
 
 export class Arrivals {
@@ -46,8 +53,8 @@ export class Arrivals {
     const now = new Map(here.map((who) => [who.id, who.delegation ? `${who.name} (${who.delegation})` : who.name]));
     const before = this.said ?? new Map();
     const [came, left] = [missing(now, before), missing(before, now)];
-    if (came) say(this.said ? `${came} came` : `Also here: ${came}`);
-    if (left) say(`${left} left`);
+    if (came) say(interpolate(this.said ? gettext("%(names)s came") : gettext("Also here: %(names)s"), { names: came }, true));
+    if (left) say(interpolate(gettext("%(names)s left"), { names: left }, true));
     this.said = now;
   }
 }

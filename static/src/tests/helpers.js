@@ -2,6 +2,7 @@
 import { TextSelection } from "prosemirror-state";
 import * as Y from "yjs";
 
+import "../../js/words.js";
 import { Session } from "../editor/session.js";
 import { addParagraph } from "../editor/shared.js";
 import { children } from "../editor/binding.js";
