@@ -97,7 +97,7 @@ def test_a_day_in_a_refusal_is_written_as_the_language_writes_it() -> None:
             deed_words.recalled,
             "moment-taken-up",
             "took up the text of 24 November 2026, 14:03 again",
-            "a repris le texte du 24 novembre 2026 14:03",
+            "a repris le texte du 24 novembre 2026 à 14:03",
         ),
         (
             deed_words.recalled,

@@ -7,20 +7,24 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django import template
+from django.utils.formats import localize
+from django.utils.translation import get_language, gettext
 
-from drafts.core import numbering
+from drafts.core import numbering, wording
 from drafts.core.comparison import Change, NoteChange
 from drafts.core.document import Resolution
 from drafts.core.languages import ENGLISH_NAMES
 from drafts.core.report import NoteRow, Report, Row, folded
 from drafts.core.sponsor_line import proposal_words as words_of
 from drafts.core.sponsor_line import sponsor_line as line_of
-from drafts.core.wording import count_words, counted, kind_class, kind_words, place_words, stretch_words
+from drafts.core.tellings import TELLINGS, WARNINGS, said_in
+from drafts.core.worded import worded
+from drafts.core.wording import WORDINGS, Wording
 from drafts.models import Pairing
+from drafts.translating import translated
 
 register = template.Library()
-for words in (kind_words, kind_class, place_words, stretch_words):
-    register.filter(words.__name__, words)
+register.filter("kind_class", wording.kind_class)
 
 # The summary's counts that a page shows, each with the class of its mark.
 _MARKS = {
@@ -40,9 +44,23 @@ _MARKS = {
     "notes_reanchored": "moved",
 }
 
-FORM_NAMES = {
-    **{"pdf": "PDF", "docx": "Word file", "html": "web page", "text": "text", "csv": "table"},
-    **{"akn": "Akoma Ntoso file", "json": "JSON", "zip": "zip"},
+_FORM_NAMES = {
+    "pdf": "PDF",
+    "docx": worded("Word file"),
+    "html": worded("web page"),
+    "text": worded("text"),
+    "csv": worded("table"),
+    "akn": worded("Akoma Ntoso file"),
+    "json": "JSON",
+    "zip": "zip",
+}
+
+_ARTICLED = {
+    "draft": worded("a draft"),
+    "revised draft": worded("a revised draft"),
+    "draft decision": worded("a draft decision"),
+    "amendment": worded("an amendment"),
+    "adopted": worded("an adopted text"),
 }
 
 
@@ -68,14 +86,45 @@ class Step(NamedTuple):
 @register.filter
 def form_name(form: str) -> str:
     """What a form of report is called on the button that gets it."""
-    return FORM_NAMES[form]
+    return translated(_FORM_NAMES[form])
+
+
+@register.filter
+def kind_words(row: Row | NoteRow) -> str:
+    """The kind of a change: ``moved and edited``."""
+    return wording.kind_words(row, _wording())
+
+
+@register.filter
+def place_words(row: Row) -> str:
+    """Which paragraph this is, and was: ``OP 5, was OP 4``."""
+    return wording.place_words(row, _wording())
+
+
+@register.filter
+def stretch_words(rows: tuple[Row, ...]) -> str:
+    """``2 unchanged paragraphs, PP 3 to PP 4``."""
+    return wording.stretch_words(rows, _wording())
+
+
+@register.filter
+def telling_words(difference: str) -> str:
+    """A telling difference of a change: ``a date: 3 May → 4 May``."""
+    return said_in(difference, TELLINGS, _wording().tellings, _wording().held)
+
+
+@register.filter
+def warning_words(warning: str) -> str:
+    """What a comparison warns of: that the texts are in two languages, or share next to nothing."""
+    names = {ENGLISH_NAMES[code]: name for code, name in _wording().languages.items()}
+    return said_in(warning, WARNINGS, _wording().warnings, lambda each: names.get(each, each))
 
 
 @register.filter
 def counted_words(summary: Mapping[str, int]) -> str:
     """``5 edited · 1 added``; that nothing changed, where nothing did."""
-    told = [words for key, words in counted(summary) if key != "unchanged"]
-    return " · ".join(told) or "no change"
+    told = [words for key, words in wording.counted(summary, _wording()) if key != "unchanged"]
+    return " · ".join(told) or gettext("no change")
 
 
 @register.filter
@@ -95,7 +144,7 @@ def chips(report: Report) -> list[Chip]:
     """The counts that are not nought, each with the id of the first thing it counts."""
     return [
         Chip(number, words, _target(report, key), _MARKS[key], key)
-        for key, number, words in count_words(report.comparison)
+        for key, number, words in wording.count_words(report.comparison, _wording())
         if key in _MARKS
     ]
 
@@ -115,13 +164,14 @@ def steps(report: Report) -> list[Step]:
     """Everything that changed, in reading order."""
     found = []
     if any(op != "equal" for op, _ in report.sponsors) or report.old.submitted != report.new.submitted:
-        found.append(Step("sponsors", "edited", "Sponsors", ""))
+        found.append(Step("sponsors", "edited", gettext("Sponsors"), ""))
     if any(op != "equal" for op, _ in report.title):
-        found.append(Step("title", "edited", "Title", "edited"))
-    found += [Step(row.id, kind_class(row), row.name, step_detail(row)) for row in report.changes]
+        found.append(Step("title", "edited", gettext("Title"), _wording().kinds["edited"]))
+    found += [Step(row.id, wording.kind_class(row), row.name, step_detail(row)) for row in report.changes]
     found += [
-        Step(note.id, note.change.kind, f"Note {note.new_label or note.old_label}", kind_words(note))
+        Step(note.id, note.change.kind, _wording().say("note", label), kind_words(note))
         for note in report.notes
+        for label in [note.new_label or note.old_label]
     ]
     return found
 
@@ -129,7 +179,7 @@ def steps(report: Report) -> list[Step]:
 @register.filter
 def step_detail(row: Row) -> str:
     """What the list of changes says beside a name: the telling difference if there is one, else the kind."""
-    return row.change.named[0] if row.change.named else kind_words(row)
+    return telling_words(row.change.named[0]) if row.change.named else kind_words(row)
 
 
 @register.filter
@@ -143,13 +193,18 @@ def decision_words(decision: Pairing, report: Report) -> str:
     """A decision by hand in words: ``PP 3 of L.8 is not PP 4 of L.8/Rev.1``."""
     names = numbering.names(report.old.paragraphs) | numbering.names(report.new.paragraphs)
     sides = [
-        f"{' and '.join(names.get(key, key) for key in keys)} of {version.name}"
+        gettext("{paragraphs} of {version}").format(
+            paragraphs=_wording().joiner.join(names.get(key, key) for key in keys),
+            version=translated(version.name),
+        )
         for keys, version in ((decision.old_keys, decision.old), (decision.new_keys, decision.new))
         if keys
     ]
     if len(sides) == 1:
-        return f"{sides[0]} stands alone"
-    return f"{sides[0]} {'became' if decision.together else 'did not become'} {sides[1]}"
+        return gettext("{old} stands alone").format(old=sides[0])
+    if decision.together:
+        return gettext("{old} became {new}").format(old=sides[0], new=sides[1])
+    return gettext("{old} did not become {new}").format(old=sides[0], new=sides[1])
 
 
 @register.filter
@@ -160,7 +215,8 @@ def at(table: Mapping[str, object], key: str) -> object:
 
 @register.filter
 def percent(share: float) -> str:
-    return f"{share:.0%}"
+    """``87%``; French and others part the sign from its number."""
+    return gettext("{number}%").format(number=localize(round(100 * share)))
 
 
 @register.filter
@@ -172,7 +228,7 @@ def sponsor_line(resolution: Resolution) -> str:
 @register.filter
 def field_words(name: str) -> str:
     """``agenda_item`` as people say it."""
-    return name.replace("_", " ").capitalize()
+    return _wording().fields.get(name, name)
 
 
 @register.filter
@@ -182,21 +238,25 @@ def proposal_words(resolution: Resolution) -> str:
 
 
 @register.filter
-def with_article(proposal: str) -> str:
-    """What a text calls itself, in a sentence: ``a revised draft``, ``an amendment``, ``an adopted text``."""
-    noun = "adopted text" if proposal == "adopted" else proposal
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+def with_article(proposal: str | None) -> str:
+    """What a text calls itself, in a sentence: ``a revised draft``, ``an amendment``; else ``a text``."""
+    return translated(_ARTICLED.get(proposal or "", worded("a text")))
 
 
 @register.filter
 def language_name(code: str) -> str:
-    """The language's name in English; its code where it is none of the six."""
-    return ENGLISH_NAMES.get(code, code or "an unknown language")
+    """The language's name in that of the page; its code where it is none of the six."""
+    return _wording().languages.get(code, code) or gettext("an unknown language")
 
 
 @register.filter
 def direction(language: str) -> str:
     return "rtl" if language == "ar" else "ltr"
+
+
+def _wording() -> Wording:
+    """The words for changes in the language of the page; one word of Chinese serves all its scripts."""
+    return WORDINGS.get((get_language() or "en").partition("-")[0], WORDINGS["en"])
 
 
 def _target(report: Report, key: str) -> str:
