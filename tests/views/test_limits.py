@@ -75,6 +75,7 @@ SENT: dict[str, tuple[str, Callable[[Client, Draft], HttpResponse], str]] = {
     "an invitation": ("invitation", of_draft("invitations", **INVITED), TYPED),
     "a mail": ("mail", of_draft("invitations", email="a@example.org", **INVITED), TYPED),
     "an account": ("account", posted("sign-up", **ACCOUNT), TYPED),
+    "a link": ("password link", posted("forgotten-password", email="a@typed.example"), "a@typed.example"),
     "a code": ("code", posted("join", code="K7QM-2RXD", delegation=TYPED), TYPED),
     "a comparison": ("comparison", of_draft("comparison", 1, 2), "Try again"),
     "a report": ("report", of_draft("report", 1, 2), "Try again"),

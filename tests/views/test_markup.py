@@ -35,7 +35,7 @@ def harmless(page: str) -> None:
     assert "<b onclick" not in page
     assert "<script>alert" not in page
     assert all(
-        re.match(r'<script src="/(?:static/[\w/.\-]+|words/\?en)"', tag)
+        re.match(r'<script src="/(?:static/[\w/.\-]+|words/en/\w+/)"', tag)
         for tag in re.findall(r"<script[^>]*", page)
     )
 
