@@ -87,3 +87,52 @@ def test_who_left_a_draft_is_not_shown_what_is_remembered_of_it(draft: Draft, si
     comparison(signed_in, draft)
     Person.objects.filter(draft=draft).delete()
     assert signed_in.get(reverse("comparison", args=[draft.pk, 1, 2])).status_code == 404
+
+
+def test_what_is_remembered_is_said_to_each_in_their_language(draft: Draft, signed_in: Client) -> None:
+    english = comparison(signed_in, draft)
+    signed_in.cookies["django_language"] = "fr"
+    french = comparison(signed_in, draft)
+    assert ("What changed from" in english, "What changed from" in french) == (True, False)
+    assert "Ce qui" in french
+
+
+def test_a_deed_replaces_what_is_remembered(paired: Draft, signed_in: Client) -> None:
+    assert "Take it back" in comparison(signed_in, paired)
+    signed_in.post(reverse("take-back-pairing", args=[paired.pk, 1, 2, Pairing.objects.get().pk]))
+    comparison(signed_in, paired)  # with the message of it
+    assert "Take it back" not in comparison(signed_in, paired)
+
+
+def test_the_page_is_that_of_who_looks(draft: Draft, signed_in: Client, italy: User) -> None:
+    morocco = User.objects.create_user("morocco", delegation="Morocco")
+    Person.objects.create(draft=draft, user=morocco, role="facilitator")
+    other = Client()
+    other.force_login(morocco)
+    shown = [">italy</a>" in comparison(client, draft) for client in (signed_in, other, signed_in)]
+    assert shown == [True, False, True]
+    assert ">morocco (Morocco)</a>" in comparison(other, draft)
+    User.objects.filter(pk=morocco.pk).update(name="Amal")
+    assert ">Amal (Morocco)</a>" in comparison(other, draft)
+
+
+def test_a_message_is_shown_once(paired: Draft, signed_in: Client) -> None:
+    said = 'class="messages"'
+    assert [said in comparison(signed_in, paired) for _ in "123"] == [True, False, False]
+
+
+def test_by_the_public_link_the_page_is_that_of_the_link(
+    draft: Draft, signed_in: Client, italy: User
+) -> None:
+    comparison(signed_in, draft)
+    link = actions.open_public_link(draft, by=italy)
+    reader = Client()
+    reader.get(reverse("public", args=[link.token]))
+    for _ in range(2):
+        page = comparison(reader, draft)
+        assert ("Sign out" in page, link.token in page, "pairings/new" in page) == (False, True, False)
+    again = actions.open_public_link(draft, by=italy)
+    assert reader.get(reverse("comparison", args=[draft.pk, 1, 2])).status_code == 404
+    reader.get(reverse("public", args=[again.token]))
+    page = comparison(reader, draft)
+    assert (again.token in page, link.token in page) == (True, False)
