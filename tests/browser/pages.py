@@ -224,12 +224,18 @@ def window(
     opened = browser.new_context(
         base_url=site, reduced_motion="reduce", locale=locale, java_script_enabled=script
     )
-    if who != "nobody":
-        opened.add_cookies([{"name": "sessionid", "value": furnished.sessions[who], "url": site}])
+    become(opened, site, furnished, who)
     try:
         yield opened
     finally:
         opened.close()
+
+
+def become(opened: BrowserContext, site: str, furnished: Furnished, who: str) -> None:
+    """Let the window be this person's from its next page on."""
+    opened.clear_cookies()
+    if who != "nobody":
+        opened.add_cookies([{"name": "sessionid", "value": furnished.sessions[who], "url": site}])
 
 
 def go(page: Page, shown: Shown, furnished: Furnished) -> int:

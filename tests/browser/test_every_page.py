@@ -1,20 +1,21 @@
 """Every page, in every state of the samples, by day and night, wide and narrow, from the left and the right.
 
 One load of a page answers for all of it: the colours and the width change under it, and of the rules only
-those are asked again that colours or width can break.
+those are asked again that colours or width can break. All rules in all looks, which takes four times as
+long: ``RAPPORTEUR_LOOKS=all pytest tests/browser/test_every_page.py``.
 """
 
 from __future__ import annotations
 
-from itertools import groupby
+import os
+from itertools import groupby, product
 from typing import Any, NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.browser.axe import violations
-from tests.browser.conftest import DESKTOP
-from tests.browser.pages import PAGES, Shown, go, window
+from tests.browser.pages import PAGES, Shown, become, go, window
 from tests.furnished import Furnished
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -31,11 +32,28 @@ class Spoken(NamedTuple):
 LANGUAGES = {"en": Spoken("en-GB", "ltr"), "ar": Spoken("ar", "rtl")}
 PARTS = 8  # so that several processes share the way
 
-# How a page is looked at after its first look, by day at 1280 pixels: its colours, its width, what is asked.
+
+class Look(NamedTuple):
+    """How a page is looked at: its colours, its width, what is asked."""
+
+    colours: str
+    width: int
+    rules: list[str]
+
+
+# The first look, at all rules, is by day in one language and by night in the other. Colours are asked once
+# more, at the narrowest: they are the same in both languages, and what lies over what is a matter of width.
 LOOKS = {
-    "en": (("dark", 1280, OF_COLOUR), ("dark", 390, [*OF_COLOUR, *OF_WIDTH]), ("light", 768, OF_WIDTH)),
-    "ar": (("dark", 390, [*OF_COLOUR, *OF_WIDTH]), ("light", 768, OF_WIDTH)),
+    "en": (
+        Look("light", 1280, RULES),
+        Look("dark", 390, [*OF_COLOUR, *OF_WIDTH]),
+        Look("dark", 768, OF_WIDTH),
+    ),
+    "ar": (Look("dark", 1280, RULES), Look("dark", 390, OF_WIDTH), Look("dark", 768, OF_WIDTH)),
 }
+if os.environ.get("RAPPORTEUR_LOOKS") == "all":
+    EVERY = tuple(Look(*each, RULES) for each in product(("light", "dark"), (1280, 768, 390)))
+    LOOKS = dict.fromkeys(LANGUAGES, EVERY)
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -46,10 +64,11 @@ def test_page_can_be_used_by_all(
     settings.PATIENCE = 0  # what is not made yet is shown as it is being made
     told: list[str] = []
     share = sorted(PAGES, key=lambda shown: shown.who)[part::PARTS]
-    for who, pages in groupby(share, key=lambda shown: shown.who):
-        with window(browser, server, furnished, who, locale=LANGUAGES[language].locale) as opened:
-            page = opened.new_page()
-            heard = _listening(page)
+    with window(browser, server, furnished, "nobody", locale=LANGUAGES[language].locale) as opened:
+        page = opened.new_page()
+        heard = _listening(page)
+        for who, pages in groupby(share, key=lambda shown: shown.who):
+            become(opened, server, furnished, who)
             for shown in pages:
                 found = _looked_at(page, shown, furnished, language)
                 found += [said for said in heard if f"status of {shown.status} " not in said]
@@ -73,21 +92,22 @@ def _listening(page: Page) -> list[str]:
 
 def _looked_at(page: Page, shown: Shown, furnished: Furnished, language: str) -> list[str]:
     """What is wrong with a page."""
-    page.set_viewport_size(DESKTOP)
-    page.emulate_media(color_scheme="light")
+    _turn(page, LOOKS[language][0])
     status = go(page, shown, furnished)
     told = [f"answered {status}"] if status != shown.status else []
     spoken = page.evaluate("[document.documentElement.lang, document.documentElement.dir]")
     if spoken != [language, LANGUAGES[language].direction]:
         told.append(f"is in {spoken}")
-    page.evaluate("scrollTo(0, 0)")  # where the bar above lies over nothing
-    told += violations(page, rules=RULES)
-    for colours, width, rules in LOOKS[language]:
-        page.emulate_media(color_scheme=colours)
-        page.set_viewport_size({"width": width, "height": 900})
-        page.evaluate("scrollTo(0, 0)")
-        told += [f"{colours} at {width}: {each}" for each in violations(page, rules=rules)]
+    for look in LOOKS[language]:
+        _turn(page, look)
+        page.evaluate("scrollTo(0, 0)")  # where the bar above lies over nothing
+        told += [f"{look.colours} at {look.width}: {each}" for each in violations(page, rules=look.rules)]
     return told + _too_wide(page)
+
+
+def _turn(page: Page, look: Look) -> None:
+    page.emulate_media(color_scheme=look.colours)
+    page.set_viewport_size({"width": look.width, "height": 900})
 
 
 def _too_wide(page: Page) -> list[str]:
