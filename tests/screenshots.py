@@ -56,6 +56,7 @@ def _take(asked: argparse.Namespace) -> None:
     from drafts.management.browser import MISSING, find_browser
     from tests.browser.conftest import FLAGS
     from tests.browser.pages import PAGES, go, window
+    from tests.browser.windows import Windows
     from tests.furnished import furnish
 
     settings.ALLOWED_HOSTS, settings.WORKER, settings.PATIENCE = ["*"], False, 60
@@ -65,13 +66,12 @@ def _take(asked: argparse.Namespace) -> None:
     pages = [shown for shown in PAGES if asked.only in shown.name]
     with _served() as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser() or exit(MISSING), args=FLAGS)
+        windows = Windows(browser, site)
         for who, theirs in groupby(pages, key=lambda shown: shown.who):
-            with window(browser, site, furnished, who, locale=asked.language) as opened:
+            with window(windows, furnished, who, locale=asked.language) as page:
                 for shown in theirs:
-                    page = opened.new_page()
                     go(page, shown, furnished)
                     _photograph(page, asked, re.sub(r"\W+", "-", shown.name))
-                    page.close()
         browser.close()
     print(
         f"{len(pages)} pages, {len(pages) * len(asked.widths) * len(asked.colours)} pictures in {asked.out}"

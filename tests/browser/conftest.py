@@ -11,8 +11,8 @@ import shutil
 import socket
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -20,8 +20,8 @@ import uvicorn
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
-from django.test import Client, override_settings
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from django.test import override_settings
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from drafts import actions
@@ -29,6 +29,7 @@ from drafts.formats import read
 from drafts.management.browser import MISSING, find_browser
 from drafts.management.serving import SERVED
 from drafts.models import Draft, User
+from tests.browser.windows import Windows, session_of
 from tests.browser.writing import Opened
 from tests.furnished import Furnished, furnish
 from tests.live.served import Server, servers
@@ -91,6 +92,12 @@ def server() -> Iterator[str]:
     yield "http://{}:{}".format(*listening.getsockname())
     serving.should_exit = True
     thread.join(PATIENCE)
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser, server: str) -> Windows:
+    """Where tests get the windows of their people."""
+    return Windows(browser, server)
 
 
 @contextmanager
@@ -177,31 +184,33 @@ def viewport() -> ViewportSize:
 
 
 @pytest.fixture
-def context(browser: Browser, site: str, viewport: ViewportSize) -> Iterator[BrowserContext]:
-    """A window that has never been here, so that a path such as ``/compare/`` is enough for an address."""
-    opened = browser.new_context(base_url=site, viewport=viewport, locale="en-GB", reduced_motion="reduce")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def complaints() -> list[str]:
     """What the browser complained about; a test that brings an error about on purpose empties it."""
     return []
 
 
 @pytest.fixture
-def page(context: BrowserContext, site: str, complaints: list[str]) -> Iterator[Page]:
-    opened = context.new_page()
-    opened.on("console", lambda told: complaints.append(told.text) if told.type == "error" else None)
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    opened.on(
-        "request", lambda sent: None if is_ours(sent.url, site) else complaints.append(f"asked {sent.url}")
-    )
-    yield opened
-    heard = list(complaints)  # before closing, which breaks off requests that are still under way
-    opened.close()
+def page(windows: Windows, site: str, viewport: ViewportSize, complaints: list[str]) -> Iterator[Page]:
+    """A window that has never been here, so that a path such as ``/compare/`` is enough for an address."""
+    with windows.lent(viewport=viewport) as lent, listening(lent, complaints.append, site):
+        yield lent
+        heard = list(complaints)  # before leaving, which breaks off requests that are still under way
     assert heard == []
+
+
+@contextmanager
+def listening(page: Page, complain: Callable[[str], None], site: str) -> Iterator[None]:
+    """Tell meanwhile of errors on the browser's console, and of requests to elsewhere."""
+    hears: dict[str, Callable[..., None]] = {
+        "console": lambda told: complain(told.text) if told.type == "error" else None,
+        "pageerror": lambda error: complain(str(error)),
+        "request": lambda sent: None if is_ours(sent.url, site) else complain(f"asked {sent.url}"),
+    }
+    for event, hear in hears.items():
+        page.on(event, hear)  # type: ignore[call-overload]
+    yield
+    for event, hear in hears.items():
+        page.remove_listener(event, hear)
 
 
 @pytest.fixture
@@ -211,11 +220,8 @@ def person(site: str) -> User:
 
 
 @pytest.fixture
-def signed_in_page(page: Page, context: BrowserContext, site: str, person: User) -> Page:
-    client = Client()
-    client.force_login(person)
-    cookie = client.cookies["sessionid"]
-    context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": site}])
+def signed_in_page(page: Page, windows: Windows, person: User) -> Page:
+    windows.sign_in(page, session_of(person))
     return page
 
 
@@ -230,25 +236,18 @@ def draft(facilitator: User) -> Draft:
 
 
 @pytest.fixture
-def opened(browser: Browser, site: str, draft: Draft) -> Iterator[Opened]:
+def opened(windows: Windows, site: str, draft: Draft) -> Iterator[Opened]:
     """Opens the live text for somebody, in a window of their own."""
-    windows = []
+    with ExitStack() as stack:
 
-    def of(user: User, *, ready: bool = True) -> Page:
-        window = browser.new_context(base_url=site, locale="en-GB", reduced_motion="reduce")
-        windows.append(window)
-        client = Client()
-        client.force_login(user)
-        window.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}])
-        page = window.new_page()
-        page.goto(f"/drafts/{draft.pk}/writing/")
-        if ready:
-            page.wait_for_selector("[data-ready=yes]")
-        return page
+        def of(user: User, *, ready: bool = True) -> Page:
+            page = stack.enter_context(windows.lent(session=session_of(user)))
+            page.goto(f"/drafts/{draft.pk}/writing/")
+            if ready:
+                page.wait_for_selector("[data-ready=yes]")
+            return page
 
-    yield of
-    for window in windows:
-        window.close()
+        yield of
 
 
 def is_ours(url: str, site: str) -> bool:

@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from django.urls import reverse
-from playwright.sync_api import Browser, BrowserContext, Page, Response
+from playwright.sync_api import Page, Response
 
+from tests.browser.windows import Windows
 from tests.furnished import Furnished
 
 TRAINING_PAIR = ("training", "1", "2")
@@ -218,24 +219,16 @@ PAGES = (
 
 @contextmanager
 def window(
-    browser: Browser, site: str, furnished: Furnished, who: str, *, locale: str = "en-GB", script: bool = True
-) -> Iterator[BrowserContext]:
+    windows: Windows, furnished: Furnished, who: str, *, locale: str = "en-GB", script: bool = True
+) -> Iterator[Page]:
     """A window in which this person is signed in."""
-    opened = browser.new_context(
-        base_url=site, reduced_motion="reduce", locale=locale, java_script_enabled=script
-    )
-    become(opened, site, furnished, who)
-    try:
-        yield opened
-    finally:
-        opened.close()
+    with windows.lent(session=session(furnished, who), locale=locale, script=script) as page:
+        yield page
 
 
-def become(opened: BrowserContext, site: str, furnished: Furnished, who: str) -> None:
-    """Let the window be this person's from its next page on."""
-    opened.clear_cookies()
-    if who != "nobody":
-        opened.add_cookies([{"name": "sessionid", "value": furnished.sessions[who], "url": site}])
+def session(furnished: Furnished, who: str) -> str:
+    """The cookie of one of those named by ``who``."""
+    return "" if who == "nobody" else furnished.sessions[who]
 
 
 def go(page: Page, shown: Shown, furnished: Furnished) -> int:

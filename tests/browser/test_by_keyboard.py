@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from drafts.models import User
 from tests.browser.pages import window
+from tests.browser.windows import Windows
 from tests.browser.writing import SAVED, settle
 from tests.furnished import Furnished
 from tests.texts import NEW, OLD
@@ -115,10 +116,9 @@ def test_skip_link_leads_past_the_bar(page: Page) -> None:
 
 @pytest.mark.parametrize("mode", ["sides", "changes"])
 def test_focus_stays_where_it_was_after_another_layout(
-    mode: str, browser: Browser, server: str, furnished: Furnished
+    mode: str, windows: Windows, furnished: Furnished
 ) -> None:
-    with window(browser, server, furnished, "demo") as opened:
-        page = opened.new_page()
+    with window(windows, furnished, "demo") as page:
         page.goto(f"/drafts/{furnished.places['training']}/compare/1/2/")
         link = page.locator(f".switch a[href*='mode={mode}']")
         link.focus()
@@ -130,10 +130,9 @@ def test_focus_stays_where_it_was_after_another_layout(
 
 @pytest.mark.parametrize("piece", ["head", "p4"])
 def test_focus_is_in_the_form_that_was_opened_and_on_its_piece_when_it_is_left(
-    piece: str, browser: Browser, server: str, furnished: Furnished
+    piece: str, windows: Windows, furnished: Furnished
 ) -> None:
-    with window(browser, server, furnished, "demo") as opened:
-        page = opened.new_page()
+    with window(windows, furnished, "demo") as page:
         page.goto(f"/readings/{furnished.places['doubted']}/")
         page.locator(f"#{piece} > .correct").focus()
         page.keyboard.press("Enter")
@@ -155,9 +154,9 @@ class TestWithoutScript:
     """A page whose script did not come still reads, compares, reports and downloads."""
 
     @pytest.fixture
-    def bare(self, browser: Browser, server: str, furnished: Furnished):
-        with window(browser, server, furnished, "demo", script=False) as opened:
-            yield opened.new_page()
+    def bare(self, windows: Windows, furnished: Furnished):
+        with window(windows, furnished, "demo", script=False) as page:
+            yield page
 
     def test_a_text_is_read_corrected_and_kept(self, bare: Page) -> None:
         bare.goto("/drafts/new/")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
@@ -79,8 +81,10 @@ class TestComposition:
     """Signs put together by an input method, as Chinese and accents are, while another writes beside them."""
 
     @pytest.fixture
-    def method(self, anna: Page) -> CDPSession:
-        return anna.context.new_cdp_session(anna)
+    def method(self, anna: Page) -> Iterator[CDPSession]:
+        devtools = anna.context.new_cdp_session(anna)
+        yield devtools
+        devtools.detach()
 
     def compose(self, method: CDPSession, signs: str) -> None:
         method.send(

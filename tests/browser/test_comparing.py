@@ -13,6 +13,7 @@ from drafts import actions
 from drafts.formats import read
 from drafts.models import Draft, User
 from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.windows import Windows
 from tests.browser.writing import Opened
 from tests.texts import NEW, OLD
 
@@ -156,19 +157,17 @@ def test_layouts_change_without_leaving_the_page(signed_in_page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("What changed")
 
 
-def test_everything_works_without_scripts(browser, site: str) -> None:  # type: ignore[no-untyped-def]
-    context = browser.new_context(base_url=site, java_script_enabled=False)
-    page = context.new_page()
-    page.goto("/")
-    page.get_by_label("Old text: paste it here").fill(OLD)
-    page.get_by_label("New text: paste it here").fill(NEW)
-    page.get_by_role("button", name="Compare", exact=True).click()
-    expect(page.locator(".change.moved")).to_be_visible()
-    page.get_by_role("button", name="Changes only").click()
-    expect(page.locator(".mode-changes")).to_be_visible()
-    page.get_by_role("link", name=re.compile("OP 2")).click()
-    expect(page.locator(".change.added")).to_be_in_viewport()
-    context.close()
+def test_everything_works_without_scripts(windows: Windows, site: str) -> None:
+    with windows.lent(script=False) as page:
+        page.goto("/")
+        page.get_by_label("Old text: paste it here").fill(OLD)
+        page.get_by_label("New text: paste it here").fill(NEW)
+        page.get_by_role("button", name="Compare", exact=True).click()
+        expect(page.locator(".change.moved")).to_be_visible()
+        page.get_by_role("button", name="Changes only").click()
+        expect(page.locator(".mode-changes")).to_be_visible()
+        page.get_by_role("link", name=re.compile("OP 2")).click()
+        expect(page.locator(".change.added")).to_be_in_viewport()
 
 
 def test_a_dropped_file_is_compared(page: Page, tmp_path: Path) -> None:

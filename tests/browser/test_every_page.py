@@ -8,14 +8,17 @@ long: ``RAPPORTEUR_LOOKS=all pytest tests/browser/test_every_page.py``.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import groupby, product
 from typing import Any, NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import ConsoleMessage, Error, Page
 
 from tests.browser.axe import violations
-from tests.browser.pages import PAGES, Shown, become, go, window
+from tests.browser.pages import PAGES, Shown, go, session, window
+from tests.browser.windows import Windows
 from tests.furnished import Furnished
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -59,16 +62,17 @@ if os.environ.get("RAPPORTEUR_LOOKS") == "all":
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_page_can_be_used_by_all(
-    language: str, part: int, browser: Browser, server: str, furnished: Furnished, settings: Any
+    language: str, part: int, windows: Windows, furnished: Furnished, settings: Any
 ) -> None:
     settings.PATIENCE = 0  # what is not made yet is shown as it is being made
     told: list[str] = []
     share = sorted(PAGES, key=lambda shown: shown.who)[part::PARTS]
-    with window(browser, server, furnished, "nobody", locale=LANGUAGES[language].locale) as opened:
-        page = opened.new_page()
-        heard = _listening(page)
+    with (
+        window(windows, furnished, "nobody", locale=LANGUAGES[language].locale) as page,
+        listening(page) as heard,
+    ):
         for who, pages in groupby(share, key=lambda shown: shown.who):
-            become(opened, server, furnished, who)
+            windows.sign_in(page, session(furnished, who))
             for shown in pages:
                 found = _looked_at(page, shown, furnished, language)
                 found += [said for said in heard if f"status of {shown.status} " not in said]
@@ -77,7 +81,8 @@ def test_page_can_be_used_by_all(
     assert not told, "\n".join(told)
 
 
-def _listening(page: Page) -> list[str]:
+@contextmanager
+def listening(page: Page) -> Iterator[list[str]]:
     """What the browser's console will say: of a refusal that a page is, too."""
     heard: list[str] = []
 
@@ -85,9 +90,14 @@ def _listening(page: Page) -> list[str]:
         if said.type != "verbose":  # advice that the console shows to nobody who does not ask for it
             heard.append(f"console: {said.type}: {said.text} ({said.location['url']})")
 
+    def stumble(error: Error) -> None:
+        heard.append(f"script: {error}")
+
     page.on("console", hear)
-    page.on("pageerror", lambda error: heard.append(f"script: {error}"))
-    return heard
+    page.on("pageerror", stumble)
+    yield heard
+    page.remove_listener("console", hear)
+    page.remove_listener("pageerror", stumble)
 
 
 def _looked_at(page: Page, shown: Shown, furnished: Furnished, language: str) -> list[str]:

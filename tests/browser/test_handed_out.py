@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Page, Route
 
 from drafts.core import compare
 from drafts.core.options import Options, Show
@@ -17,6 +17,7 @@ from drafts.core.report import Report, Row
 from drafts.formats import write
 from tests.benchmarks.compare.cases import light_case
 from tests.browser.axe import violations
+from tests.browser.windows import Windows
 from tests.exactness.paper import letters
 from tests.exactness.revisions import samples
 from tests.six_languages import WORDS, revised_in, text_in
@@ -34,10 +35,8 @@ def asked() -> Asking:
 
 
 @pytest.fixture
-def offline(browser: Browser, asked: Asking) -> Iterator[Page]:
+def offline(windows: Windows, asked: Asking) -> Iterator[Page]:
     """A page that gets nothing but the file itself; whatever else it asks for is told and refused."""
-    context = browser.new_context(locale="en-GB")
-    page = context.new_page()
 
     def answer(route: Route) -> None:
         if route.request.is_navigation_request() and route.request.url.startswith("file:"):
@@ -46,9 +45,9 @@ def offline(browser: Browser, asked: Asking) -> Iterator[Page]:
             asked.append(route.request.url)
             route.abort()
 
-    page.route("**/*", answer)
-    yield page
-    context.close()
+    with windows.lent() as page:
+        page.route("**/*", answer)
+        yield page
 
 
 def show(page: Page, data: bytes, folder: Path) -> None:

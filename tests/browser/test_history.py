@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import timedelta
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from drafts import actions
 from drafts.formats import read
 from drafts.models import Draft, LiveUpdate, Person, User, seals
 from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.windows import Windows, session_of
 from tests.texts import OLD
 
 SAVED = "All changes saved"
@@ -31,25 +32,16 @@ def draft(facilitator: User) -> Draft:
 
 
 @pytest.fixture
-def opened(browser: Browser, site: str, draft: Draft) -> Iterator[Callable[..., Page]]:
+def opened(windows: Windows, site: str, draft: Draft) -> Iterator[Callable[..., Page]]:
     """Opens a page of the draft for somebody, in a window of their own."""
-    windows = []
+    with ExitStack() as stack:
 
-    def of(user: User, path: str = "writing/", viewport=DESKTOP) -> Page:
-        window = browser.new_context(
-            base_url=site, locale="en-GB", reduced_motion="reduce", viewport=viewport
-        )
-        windows.append(window)
-        client = Client()
-        client.force_login(user)
-        window.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}])
-        page = window.new_page()
-        page.goto(f"/drafts/{draft.pk}/{path}")
-        return page
+        def of(user: User, path: str = "writing/", viewport=DESKTOP) -> Page:
+            page = stack.enter_context(windows.lent(session=session_of(user), viewport=viewport))
+            page.goto(f"/drafts/{draft.pk}/{path}")
+            return page
 
-    yield of
-    for window in windows:
-        window.close()
+        yield of
 
 
 def write(page: Page, number: int, words: str) -> None:

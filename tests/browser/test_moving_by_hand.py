@@ -110,3 +110,4 @@ def test_finger_drags_a_paragraph_by_its_name_and_scrolls_elsewhere(
     stroke(300, 400, 150)
     page.wait_for_function("scrollY > 100")
     assert sorted(paragraphs(page)) == sorted(before)
+    page.context.close()  # nobody else gets that screen

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 
 import pypdfium2
-from playwright.sync_api import Browser
 
 from tests.browser.pages import PAGES, go, window
+from tests.browser.windows import Windows
 from tests.furnished import Furnished
 
 PRINTED = {
@@ -22,13 +22,10 @@ PRINTED = {
 TO_PRESS = "button, input:not([type=hidden], [readonly]), select, textarea, .bar, .foot, .rail, .switch"
 
 
-def test_pages_print_what_they_say_and_nothing_to_press(
-    browser: Browser, server: str, furnished: Furnished
-) -> None:
+def test_pages_print_what_they_say_and_nothing_to_press(windows: Windows, furnished: Furnished) -> None:
     told = []
     assert PRINTED.keys() <= {shown.name for shown in PAGES}
-    with window(browser, server, furnished, "demo") as opened:
-        page = opened.new_page()
+    with window(windows, furnished, "demo") as page:
         for shown in PAGES:
             if shown.name not in PRINTED:
                 continue

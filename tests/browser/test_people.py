@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from drafts import actions
 from drafts.formats.text import read_text
 from drafts.models import Draft, Invitation, User
 from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.windows import Windows, session_of
 from tests.texts import NEW, OLD
 
 
@@ -18,16 +18,6 @@ def draft(site: str, person: User) -> Draft:
     draft = actions.start_draft(read_text(OLD), by=person)
     actions.add_version(draft, read_text(NEW), by=person)
     return draft
-
-
-def signed_in_elsewhere(browser: Browser, site: str, name: str, **options: object) -> Page:
-    """Another window, of another person."""
-    client = Client()
-    client.force_login(User.objects.create_user(name))
-    cookie = client.cookies["sessionid"]
-    context = browser.new_context(base_url=site, **options)  # type: ignore[arg-type]
-    context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": site}])
-    return context.new_page()
 
 
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
@@ -44,7 +34,7 @@ def test_pages_of_people_and_records_fit_the_window(
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
 def test_somebody_is_invited_by_a_code_joins_and_is_told_of_what_others_do(
-    signed_in_page: Page, browser: Browser, site: str, draft: Draft, person: User, scripts: bool
+    signed_in_page: Page, windows: Windows, draft: Draft, person: User, scripts: bool
 ) -> None:
     signed_in_page.goto(f"/drafts/{draft.pk}/people/")
     signed_in_page.get_by_label("Role", exact=True).last.select_option("facilitator")
@@ -52,28 +42,28 @@ def test_somebody_is_invited_by_a_code_joins_and_is_told_of_what_others_do(
     code = Invitation.objects.get().shown_code
     expect(signed_in_page.get_by_text(f"The code is {code}.")).to_be_visible()
 
-    other = signed_in_elsewhere(browser, site, "morocco", java_script_enabled=scripts)
-    other.goto("/")
-    other.get_by_role("link", name="Take part in one").click()
-    other.get_by_label("Code").fill(code.lower())
-    other.get_by_label("You speak for").fill("Maroc")
-    other.get_by_role("button", name="Take part").click()
-    expect(other.get_by_text("You take part in this draft as facilitator.")).to_be_visible()
-    expect(other.locator("#news-card")).to_contain_text("Nothing")
-    other.get_by_role("link", name="Open negotiation").click()
-    other.get_by_role("button", name="Open negotiation").click()
-    expect(other.locator(".head .state")).to_have_text("under negotiation")
+    morocco = session_of(User.objects.create_user("morocco"))
+    with windows.lent(session=morocco, script=scripts) as other:
+        other.goto("/")
+        other.get_by_role("link", name="Take part in one").click()
+        other.get_by_label("Code").fill(code.lower())
+        other.get_by_label("You speak for").fill("Maroc")
+        other.get_by_role("button", name="Take part").click()
+        expect(other.get_by_text("You take part in this draft as facilitator.")).to_be_visible()
+        expect(other.locator("#news-card")).to_contain_text("Nothing")
+        other.get_by_role("link", name="Open negotiation").click()
+        other.get_by_role("button", name="Open negotiation").click()
+        expect(other.locator(".head .state")).to_have_text("under negotiation")
 
-    signed_in_page.goto("/")
-    signed_in_page.get_by_role("link", name="2 new").click()
-    news = signed_in_page.locator("#news-card")
-    expect(news).to_contain_text("morocco (Morocco) recorded that the draft is under negotiation")
-    news.get_by_role("button", name="I have seen this").click()
-    expect(signed_in_page.locator("#news-card")).to_contain_text("Nothing")
+        signed_in_page.goto("/")
+        signed_in_page.get_by_role("link", name="2 new").click()
+        news = signed_in_page.locator("#news-card")
+        expect(news).to_contain_text("morocco (Morocco) recorded that the draft is under negotiation")
+        news.get_by_role("button", name="I have seen this").click()
+        expect(signed_in_page.locator("#news-card")).to_contain_text("Nothing")
 
-    other.get_by_role("link", name="Timeline", exact=True).click()
-    other.get_by_label("Words").fill("negotiation")
-    other.get_by_role("button", name="Show").click()
-    expect(other.locator(".timeline li")).to_have_count(1)
-    assert "words=negotiation" in other.url
-    other.context.close()
+        other.get_by_role("link", name="Timeline", exact=True).click()
+        other.get_by_label("Words").fill("negotiation")
+        other.get_by_role("button", name="Show").click()
+        expect(other.locator(".timeline li")).to_have_count(1)
+        assert "words=negotiation" in other.url

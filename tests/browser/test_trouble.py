@@ -152,6 +152,7 @@ def test_browser_without_storage_does_not_say_that_it_keeps_anything(
     page.wait_for_selector("[data-ready=yes]")
     page.context.set_offline(True)
     expect(page.locator("#standing")).to_contain_text("this browser keeps nothing")
+    page.context.close()  # nobody else gets that script
 
 
 def test_page_that_shows_the_text_otherwise_than_it_is_kept_is_loaded_anew_and_says_so_once(
