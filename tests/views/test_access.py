@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +20,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import get_resolver, reverse
 from django.utils import timezone
+from pytest_django import DjangoDbBlocker
 
 from drafts import actions
 from drafts.core import doubts, editing
@@ -304,9 +305,12 @@ def test_every_address_has_one_line_for_every_state() -> None:
     assert set(ASKED) <= names
 
 
-@pytest.fixture
-def world() -> World:
-    return World()
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    """Made once: each test is a transaction within this one, and nothing of it stays."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield World()
+        transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize("address", sorted({row.address for row in rows()}))
