@@ -63,6 +63,7 @@ class Windows:
 
     def _empty(self, page: Page) -> None:
         context = page.context
+        page.evaluate("location.protocol === 'http:' && sessionStorage.clear()")
         page.goto("about:blank")
         page.mouse.move(0, 0)
         page.unroute_all(behavior="ignoreErrors")
