@@ -61,10 +61,10 @@ def furnish() -> Furnished:
         **_reported(villes, demo),
         "training": str(training.pk),
         "villes": str(villes.pk),
-        **_forgotten(people["omar"]),
         "stop": signing.dumps(people["omar"].pk, salt=STOP_SALT),
     }
     sessions = {"demo": _session(demo), **{name: _session(user) for name, user in people.items()}}
+    places |= _forgotten(people["omar"])  # after signing in, which makes a link hold no more
     client = Client()
     client.get(f"/public/{places['token']}/")
     sessions |= {"public": client.cookies["sessionid"].value, "at the door": _at_the_door(people["rita"])}
