@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
 from django.db import connection
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from drafts import actions
 from drafts.models import Draft, User
 from drafts.queries.live import doc_at, live_resolution
+from tests.browser.windows import Windows
 from tests.browser.writing import Opened, agreed, back, cut_off, drafter, paragraphs, write
 from tests.live.served import Server
 
@@ -36,6 +38,13 @@ class TestServer:
     @pytest.fixture
     def site(self, own_server: Server) -> str:
         return f"http://{own_server.address}"
+
+    @pytest.fixture
+    def windows(self, browser: Browser, site: str) -> Iterator[Windows]:
+        """On that server, so not those of other tests."""
+        windows = Windows(browser, site)
+        yield windows
+        windows.close()
 
     def test_killed_and_started_again_under_people(
         self, own_server: Server, opened: Opened, draft: Draft, facilitator: User
