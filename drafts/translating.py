@@ -14,9 +14,9 @@ from drafts.core import members
 from drafts.core.errors import RapporteurError
 from drafts.core.sponsor_line import listed
 from drafts.core.sponsor_list import names_in
-from drafts.core.worded import Day, Figure, Moment, States, Worded
+from drafts.core.worded import Day, Figure, Moment, Share, States, Worded
 
-_KINDS = (Worded, Day, Moment, Figure, States)  # of lines that another language says otherwise
+_KINDS = (Worded, Day, Moment, Figure, Share, States)  # of lines that another language says otherwise
 _SAID = (*_KINDS, RapporteurError)
 
 
@@ -33,6 +33,8 @@ def translated(words: object) -> str:
             return date_format(words.date, "DATE_FORMAT")
         case Moment():
             return date_format(words.at, "DATETIME_FORMAT")
+        case Share():
+            return gettext("{number}%").format(number=number_format(words.percent))
         case Figure():
             return number_format(words.number, force_grouping=True)
         case _:

@@ -15,7 +15,7 @@ import pytest
 from django.template import Context, Template
 from django.utils.translation import override
 
-from drafts.core import deed_words, doubting, errors, roles, states
+from drafts.core import deed_words, doubting, errors, reasons, roles, states
 from drafts.core.errors import DeedError, ReadError
 from drafts.core.recalling import Sentences
 from drafts.core.worded import Day, Figure, Worded, packed, unpacked, worded
@@ -33,13 +33,21 @@ _ANSWERS = {"success", "info", "warning"}  # of django.contrib.messages
 
 def test_no_refusal_is_raised_in_bare_english() -> None:
     modules = [path for folder in ("actions", "core", "formats", "queries") for path in _modules(folder)]
-    assert [place for path in modules for place in _bare(path, _REFUSALS)] == []
+    assert [place for path in modules for place in _bare(path, {"_refusal", *_REFUSALS})] == []
 
 
 def test_no_form_and_no_answer_of_a_page_is_bare_english() -> None:
     modules = [path for folder in ("forms", "views") for path in _modules(folder)]
     found = [place for path in modules for place in _bare(path, {"ValidationError", *_REFUSALS})]
+    found += [place for path in modules for place in _bare_pages(path)]
     assert found + [place for path in modules for place in _bare_labels(path)] == []
+
+
+def test_no_live_text_is_closed_with_bare_english() -> None:
+    found = (
+        place for path in _modules("live") for place in _bare(path, {"_GoneError", "RefusedError"}, at=1)
+    )
+    assert list(found) == []
 
 
 def test_a_refusal_is_said_in_the_language_of_the_page() -> None:
@@ -105,6 +113,13 @@ def test_a_day_in_a_refusal_is_written_as_the_language_writes_it() -> None:
             "recorded that the draft is adopted as A/RES/61/181: as it stood",
             "a consigné que le projet est adopté sous la cote A/RES/61/181\u00a0: as it stood",
         ),
+        (
+            lambda _, why: reasons.recalled(why),
+            "",
+            "the likeliest candidate there; opening words and 71 % of the words agree, in another place",
+            "le candidat le plus probable à cet endroit\u00a0; la formule d’ouverture et 71\u00a0% des mots "
+            "concordent, à un autre endroit",
+        ),
         (deed_words.recalled, "text-brought", "brought what nobody knows", "brought what nobody knows"),
     ],
 )
@@ -154,9 +169,16 @@ def _modules(folder: str) -> list[Path]:
     return sorted((DRAFTS / folder).rglob("*.py"))
 
 
-def _bare(path: Path, makers: set[str]) -> Iterator[str]:
+def _bare(path: Path, makers: set[str], at: int = 0) -> Iterator[str]:
     for call in _calls(path):
-        if _name(call) in makers and any(_is_bare(value) for value in call.args[:1]):
+        if _name(call) in makers and any(_is_bare(value) for value in call.args[at : at + 1]):
+            yield f"{path.relative_to(DRAFTS)}:{call.lineno}"
+
+
+def _bare_pages(path: Path) -> Iterator[str]:
+    """Pages of errors, by their title and their words."""
+    for call in _calls(path):
+        if _name(call) in {"_page", "_answer"} and any(map(_is_bare, call.args[2:])):
             yield f"{path.relative_to(DRAFTS)}:{call.lineno}"
 
 

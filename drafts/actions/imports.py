@@ -289,7 +289,7 @@ def _told(error: Exception) -> str:
     if isinstance(error, ValidationError):
         return "; ".join(error.messages).rstrip(".")
     if isinstance(error, KeyError):
-        return f"{error} is missing"
+        return worded("{name} is missing", name=error)
     if isinstance(error, DatabaseError):
-        return "two of its rows contradict each other, or one contradicts itself"
+        return worded("two of its rows contradict each other, or one contradicts itself")
     return str(error).rstrip(".") or type(error).__name__

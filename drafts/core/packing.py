@@ -33,6 +33,7 @@ from drafts.core.comparison import (
     SponsorChanges,
 )
 from drafts.core.document import Note, Paragraph, Resolution
+from drafts.core.reasons import recalled
 
 _SIGNS: dict[Op, str] = {"equal": "=", "delete": "-", "insert": "+"}
 _OPS: dict[str, Op] = {sign: op for op, sign in _SIGNS.items()}
@@ -123,7 +124,7 @@ class _Packer:
 class _Unpacker:
     def __init__(self, old: Resolution, new: Resolution, reasons: Sequence[Sequence[Any]]) -> None:
         self._old, self._new = old, new
-        self._reasons = [(float(confidence), str(why)) for confidence, why in reasons]
+        self._reasons = [(float(confidence), recalled(str(why))) for confidence, why in reasons]
 
     def comparison(self, value: dict[str, Any]) -> Comparison:
         changes = tuple(chain.from_iterable(map(self._changes, value["changes"])))

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 from drafts.core.align import Link
 from drafts.core.comparison import Segments
-from drafts.core.recalling import Sentences
-from drafts.core.worded import Worded, worded
+from drafts.core.recalling import Kind, Sentences
+from drafts.core.worded import Share, Worded, worded
 
 _SHARE: Mapping[str, Worded] = {
-    "opening": worded("opening words and {share} % of the words agree"),
-    "words": worded("{share} % of the words agree"),
+    "opening": worded("opening words and {share} of the words agree"),
+    "words": worded("{share} of the words agree"),
 }
 _GROUNDS: Mapping[str, Worded] = {
     "key": worded("the same paragraph of one draft"),
@@ -21,13 +21,14 @@ _GROUNDS: Mapping[str, Worded] = {
     "contained": worded("the only candidate there, the one text holds the other; {agreed}"),
     "rewritten": worded("the likeliest candidate there; {agreed}"),
 }
+_PERCENT: Kind = (r"\d+ %", lambda said: Share(int(said.removesuffix(" %"))))
 _CERTAIN = frozenset({"key", "same", "hand"})
 OPENING = 12  # characters of a common opening: two words or more
-_SHARES = Sentences(_SHARE, {"share": (r"\d+", int)})
+_SHARES = Sentences(_SHARE, {"share": _PERCENT})
 _REASONS = Sentences(
     {"elsewhere": worded("{ground}, in another place"), **_GROUNDS, **_SHARE},
     {
-        "share": (r"\d+", int),
+        "share": _PERCENT,
         "agreed": (".*?", lambda said: _SHARES.recalled("", said)),
         "ground": (".*", lambda said: recalled(said)),
     },
@@ -47,7 +48,7 @@ def judged(link: Link, segments: Segments, *, moved: bool) -> Reason:
         return reason
     share = agreement(segments)
     opens = segments and segments[0].op == "equal" and len(segments[0].text) >= OPENING
-    agreed = _SHARES.say("opening" if opens else "words", share=round(100 * share))
+    agreed = _SHARES.say("opening" if opens else "words", share=Share(round(100 * share)))
     ground = _REASONS.say(link.ground, agreed=agreed) if link.ground in _GROUNDS else agreed
     return round(0.5 + share / 2, 2), _placed(ground, link, moved)
 

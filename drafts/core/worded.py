@@ -79,6 +79,21 @@ class Moment(str):
         return Moment, (self.at,)
 
 
+class Share(str):
+    """A share as reasons say it, ``98 %``, which knows its number, to be said by any language."""
+
+    __slots__ = ("percent",)
+    percent: int
+
+    def __new__(cls, percent: int) -> Share:
+        line = super().__new__(cls, f"{percent} %")
+        line.percent = percent
+        return line
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Share, (self.percent,)
+
+
 class States(str):
     """A State, or several in a row, by English names; each language has its own for them."""
 
@@ -119,6 +134,8 @@ def packed(line: object) -> Any:
         return {"moment": line.at.isoformat()}
     if isinstance(line, Figure):
         return {"figure": line.number}
+    if isinstance(line, Share):
+        return {"share": line.percent}
     if isinstance(line, States):
         return {"states": str(line)}
     if not isinstance(line, Worded):
@@ -141,6 +158,7 @@ _READ: dict[str, Callable[[Any], str]] = {
     "day": lambda said: Day(datetime.date.fromisoformat(said)),
     "moment": lambda said: Moment(datetime.datetime.fromisoformat(said)),
     "figure": Figure,
+    "share": Share,
     "states": States,
 }
 

@@ -56,7 +56,7 @@ _SAME = {
 }
 _PAGED = (".pdf",)  # kinds that are read page by page
 _TRACKED = (".docx",)  # kinds that may hold changes
-_READABLE = ".pdf, .docx, .html, .xml (Akoma Ntoso), .txt and .json"
+_READABLE = worded(".pdf, .docx, .html, .xml (Akoma Ntoso), .txt and .json")
 
 
 def read(data: bytes, name: str, *, max_bytes: int = MAX_BYTES, tracked: Side = "accepted") -> Resolution:

@@ -14,6 +14,7 @@ from drafts.core.document import Resolution
 from drafts.core.filenames import tame_name
 from drafts.core.options import Options
 from drafts.core.pairing import Pairing
+from drafts.core.worded import worded
 from drafts.formats import FORMS, to_json, write
 from drafts.formats.program import program
 from drafts.formats.suiting import suited
@@ -23,13 +24,13 @@ ZIP = "zip"  # all forms at once
 ENDINGS: Mapping[str, str] = {form: {"text": "txt", "akn": "xml"}.get(form, form) for form in (*FORMS, ZIP)}
 _CALLED = {  # those that people ask for most first
     "pdf": "PDF",
-    "docx": "Word with tracked changes",
-    "html": "web page in one file",
-    "text": "text for a mail",
-    "csv": "table of the changes (CSV)",
+    "docx": worded("Word with tracked changes"),
+    "html": worded("web page in one file"),
+    "text": worded("text for a mail"),
+    "csv": worded("table of the changes (CSV)"),
     "akn": "Akoma Ntoso",
     "json": "JSON",
-    ZIP: "all forms in one zip",
+    ZIP: worded("all forms in one zip"),
 }
 WORDS: Mapping[str, str] = {form: words for form, words in _CALLED.items() if form in ENDINGS}
 INDEX, COVER = "index.txt", "cover sheet.pdf"

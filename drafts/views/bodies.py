@@ -36,7 +36,7 @@ def limited(application: Application, most: int) -> Application:
         if _announced(scope) > most:
             await _refuse(scope, send, most)
             return
-        came = 0
+        came, begun = 0, False
 
         async def counted() -> Mapping[str, Any]:
             nonlocal came
@@ -46,12 +46,17 @@ def limited(application: Application, most: int) -> Application:
                 raise _TooLargeError
             return message
 
+        async def told(message: Mapping[str, Any]) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
         try:
-            await application(scope, counted, send)
+            await application(scope, counted, told)
         except _TooLargeError:
             await _refuse(scope, send, most)
         except OSError as error:  # a large body waits on the disk, before any view
-            if not (words := trouble(error)):
+            if begun or not (words := trouble(error)):  # of two answers neither would be one
                 raise
             await _answer(scope, send, 503, _("This could not be kept"), words)
 
