@@ -14,17 +14,13 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "drafts.settings")
 # about. They are small files of ours, so nothing is lost by that.
 warnings.filterwarnings("ignore", "StreamingHttpResponse must consume synchronous iterators")
 
-IDLE = 16  # connections to SQLite that are kept for the next requests; each has up to 2 MB of pages at hand
-
 _django = get_asgi_application()
 
 from drafts.live.socket import hub, live  # noqa: E402 - models can be had only now
 from drafts.management.worker import start_workers  # noqa: E402
-from drafts.sqlite.base import keep_open  # noqa: E402
 from drafts.views.bodies import limited  # noqa: E402
 from drafts.views.traces import tracing  # noqa: E402
 
-keep_open(IDLE)
 _within_limits = limited(_django, settings.MAX_BODY_BYTES)
 
 

@@ -65,7 +65,6 @@ def _database() -> dict[str, Any]:
         }
         database["OPTIONS"] = {"pool": pool} | database.get("OPTIONS", {})
     if database["ENGINE"] == "django.db.backends.sqlite3":
-        database["ENGINE"] = "drafts.sqlite"
         # Writers queue at the start of their transaction instead of failing in its middle; what was answered
         # is on the disk.
         database["OPTIONS"] = {
@@ -301,7 +300,6 @@ CONTENT_SECURITY_POLICY = {
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
-SESSION_ENGINE = "drafts.queries.sessions"
 SESSION_COOKIE_SAMESITE = "Lax"
 
 # Where the site's address says https, nothing goes over an open line: the proxy that ends TLS says so in

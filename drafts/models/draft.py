@@ -42,7 +42,6 @@ class Draft(models.Model):
     people = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Person", related_name="drafts")
 
     role = ""  # that of whoever looks at it; the queries in ``queries.drafts`` say which
-    last_deed: int | None = None  # the newest of its record, where ``queries.drafts`` says
     pass_on = ""  # the address to pass the page on by, for who reads it by the public link
 
     class Meta:

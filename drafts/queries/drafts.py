@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Collection
-from functools import partial
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from drafts.models import Deed, Draft, Person, PublicLink, User, Version
-from drafts.queries.prepared import Prepared
 
 Viewer = User | AnonymousUser
 
@@ -22,36 +19,19 @@ def drafts_seen_by(user: Viewer, links: Collection[str] = ()) -> QuerySet[Draft]
     ``links`` are the tokens of public links. Each draft knows the ``role`` of who looks at it, and has its
     versions at hand, without what was pasted. Two queries, however many drafts.
     """
-    issued = Prefetch("versions", queryset=Version.objects.defer("source").select_related("withdrawal"))
-    return _seen(user, links).prefetch_related(issued).order_by("-created_at")
-
-
-def draft_seen_by(user: Viewer, links: Collection[str], draft: uuid.UUID) -> Draft | None:
-    """One of them, which knows its ``last_deed`` and has no versions at hand. One query, and a quick one."""
-    known = None if isinstance(user, AnonymousUser) else user.pk
-    return _SEEN[known is not None].first(*filter(None, [known]), draft, *links)
-
-
-def _seen(user: Viewer | int, links: Collection[str]) -> QuerySet[Draft]:
-    """The drafts that somebody may see, each with their role: the rule for all that is read here."""
     mine = Person.objects.none() if isinstance(user, AnonymousUser) else Person.objects.filter(user=user)
     open_links = PublicLink.objects.filter(token__in=links, closed_at=None)
     role = mine.filter(draft=OuterRef("pk")).values("role")
     seen = Draft.objects.filter(Q(pk__in=mine.values("draft")) | Q(pk__in=open_links.values("draft")))
-    return seen.annotate(role=Coalesce(Subquery(role), Value("public")))  # type: ignore[no-redef]
-
-
-def _one(user: Viewer | int, draft: uuid.UUID, *links: str) -> QuerySet[Draft]:
-    last = Deed.objects.filter(draft=OuterRef("pk")).order_by("-pk").values("pk")[:1]
-    return _seen(user, links).filter(pk=draft).annotate(last_deed=Subquery(last))  # type: ignore[no-redef]
-
-
-# By whether somebody has signed in.
-_SEEN = {True: Prepared(_one), False: Prepared(partial(_one, AnonymousUser()))}
+    issued = Prefetch("versions", queryset=Version.objects.defer("source").select_related("withdrawal"))
+    return (
+        seen.annotate(role=Coalesce(Subquery(role), Value("public")))  # type: ignore[no-redef]
+        .prefetch_related(issued)
+        .order_by("-created_at")
+    )
 
 
 def liveliest(drafts: QuerySet[Draft]) -> QuerySet[Draft]:
     """The drafts on which something was done last come first."""
     last = Deed.objects.filter(draft=OuterRef("pk")).order_by("-pk").values("pk")[:1]
-    ordered = drafts.annotate(last_deed=Subquery(last))  # type: ignore[no-redef]
-    return ordered.order_by(F("last_deed").desc(nulls_last=True), "pk")
+    return drafts.annotate(last_deed=Subquery(last)).order_by(F("last_deed").desc(nulls_last=True), "pk")

@@ -19,7 +19,7 @@ from drafts.core.errors import NotAllowedError
 from drafts.core.worded import Day
 from drafts.models import Deed, Draft, Version
 from drafts.queries import permissions
-from drafts.queries.drafts import draft_seen_by, drafts_seen_by
+from drafts.queries.drafts import drafts_seen_by
 from drafts.queries.versions import versions_seen_by
 from drafts.translating import translated
 
@@ -35,15 +35,6 @@ def draft_for(request: HttpRequest, draft_id: uuid.UUID, deed: roles.Deed = "see
         NotAllowedError, ClosedDraftError: they may see it, and not do that.
     """
     draft = drafts_seen_by(request.user, links_of(request)).filter(pk=draft_id).first()
-    return _open_to(request, draft_id, draft, deed)
-
-
-def lean_draft_for(request: HttpRequest, draft_id: uuid.UUID) -> Draft:
-    """The same where the page is remembered: with its last deed, and without its versions."""
-    return _open_to(request, draft_id, draft_seen_by(request.user, links_of(request), draft_id), "see")
-
-
-def _open_to(request: HttpRequest, draft_id: uuid.UUID, draft: Draft | None, deed: roles.Deed) -> Draft:
     if draft is None:
         _say_if_removed(request, draft_id)
         raise Http404

@@ -6,14 +6,15 @@ import uuid
 from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from drafts.formats.orders import ENDINGS, WORDS
 from drafts.queries.comparisons import pairings_between, report_of
-from drafts.views.access import draft_for, lean_draft_for, open_to_public, versions_for
-from drafts.views.remembered import remembered, remembered_page, shown_alone
+from drafts.views.access import draft_for, open_to_public, versions_for
+from drafts.views.remembered import remembered
 from drafts.views.requests import Request, part_of
 
 MODES = {"inline": _("In one text"), "sides": _("Side by side"), "changes": _("Changes only")}
@@ -36,7 +37,7 @@ def choose(request: Request, draft_id: uuid.UUID) -> HttpResponse:
 @open_to_public
 def compare_versions(request: Request, draft_id: uuid.UUID, old: int, new: int) -> HttpResponse:
     """Compare two versions of a draft. The address of a change is this page's with the change's id."""
-    draft = lean_draft_for(request, draft_id)
+    draft = draft_for(request, draft_id)
     mode = mode_of(request.GET.get("mode"))
 
     def context() -> dict[str, Any]:
@@ -58,14 +59,11 @@ def compare_versions(request: Request, draft_id: uuid.UUID, old: int, new: int) 
     page = "comparisons/versions.html"
     comparison = remembered(request, draft, f"{page}#comparison", old, new, mode, context=context)
     if part_of(page, "comparison", request) != page:
-        return shown_alone(request, comparison)
-
-    def around() -> dict[str, Any]:
-        newest_first = draft_for(request, draft_id).issued
-        sides = {version.number: version for version in newest_first}
-        return {"newest_first": newest_first, "old": sides[old], "new": sides[new]}
-
-    return remembered_page(request, draft, page, "comparison", comparison, context=around)
+        return HttpResponse(comparison)
+    versions = sorted(draft.versions.all(), key=lambda version: -version.number)
+    sides = {version.number: version for version in versions}
+    told = {"draft": draft, "comparison": comparison, "newest_first": versions}
+    return render(request, page, told | {"old": sides[old], "new": sides[new]})
 
 
 def mode_of(asked: str | None) -> str:
