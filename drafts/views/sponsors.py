@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from drafts.core.addendum import addendum
 from drafts.core.document import Resolution
 from drafts.core.errors import DeedError
 from drafts.core.languages import ENGLISH_NAMES
-from drafts.core.ledger import Moment
+from drafts.core.ledger import Entry, Moment
 from drafts.core.members import name_of
 from drafts.core.sheet import Sheet
 from drafts.core.sponsor_line import sponsor_line
@@ -189,38 +190,48 @@ def _page(
     errors: Any = (),
     status: int = 200,
 ) -> HttpResponse:
-    last = next(iter(draft.issued), None)
-    day = last.date if last else timezone.localdate()
-    proposal = (last.proposal if last else "") or "draft"
-    rows = list(ledger_of(draft))
-    entries = [row.value() for row in rows]
     asked = request.GET.get("in", "")
-    language = asked if asked in ENGLISH_NAMES else _language(draft)
-    head = head_of(entries, language, day, proposal)  # type: ignore[arg-type]
-    text = Resolution(
-        sponsors=head.sponsors,
-        submitted=head.submitted,
-        language=language,
-        proposal=proposal,  # type: ignore[arg-type]
-    )
-    issued = Moment(last.number if last else 0)
     context = {
         "draft": draft,
         "versions": draft.issued,
-        "last": last,
-        "language": language,
         "languages": ENGLISH_NAMES,
-        "line": sponsor_line(text),
-        "sponsors": sponsors_now(rows, language, day),
-        "parts": parts_of(rows, language),
-        "joined_since": ledger.joined_between(entries, issued, Moment(issued.version, after=True))
-        if last
-        else (),
         "join_form": join_form or JoinForm(),
         "list_form": list_form or ListForm(),
         "errors": errors,
+        **_ledger(draft, asked if asked in ENGLISH_NAMES else _language(draft)),
     }
     return render(request, "sponsors/show.html", context, status=status)
+
+
+def _ledger(draft: Draft, language: str) -> dict[str, Any]:
+    """Who the sponsors are, in the words of ``language`` at the date of the last version."""
+    last = next(iter(draft.issued), None)
+    day = last.date if last else timezone.localdate()
+    rows = list(ledger_of(draft))
+    entries = [row.value() for row in rows]
+    issued = Moment(last.number if last else 0)
+    since = ledger.joined_between(entries, issued, Moment(issued.version, after=True)) if last else ()
+    return {
+        "last": last,
+        "language": language,
+        "line": _line(entries, language, day, (last.proposal if last else "") or "draft"),
+        "sponsors": sponsors_now(rows, language, day),
+        "parts": parts_of(rows, language),
+        "joined_since": since,
+    }
+
+
+def _line(entries: list[Entry], language: str, day: datetime.date, proposal: str) -> str:
+    """The line of sponsors as it would be printed."""
+    head = head_of(entries, language, day, proposal)  # type: ignore[arg-type]
+    return sponsor_line(
+        Resolution(
+            sponsors=head.sponsors,
+            submitted=head.submitted,
+            language=language,
+            proposal=proposal,  # type: ignore[arg-type]
+        )
+    )
 
 
 def _understood(
