@@ -174,8 +174,10 @@ class TestWithoutScript:
         self, bare: Page, furnished: Furnished
     ) -> None:
         bare.goto(f"/drafts/{furnished.places['villes']}/compare/1/2/")
-        bare.get_by_role("link", name="Side by side").click()
+        bare.locator(".switch").get_by_role("link", name="Side by side").click()
         expect(bare.locator(".sheet.mode-sides ins").first).to_be_visible()
+        bare.locator(".change.added").first.get_by_role("link", name="In one text").click()
+        expect(bare.locator(".mode-inline .change.added").first).to_be_in_viewport()
         link = bare.locator("a[href$='report.txt'], a[href$='report.html']").first
         with bare.expect_download() as taken:
             link.click()

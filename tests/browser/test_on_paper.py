@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pypdfium2
+from playwright.sync_api import expect
 
 from tests.browser.pages import PAGES, go, window
 from tests.browser.windows import Windows
@@ -12,13 +13,16 @@ from tests.furnished import Furnished
 
 PRINTED = {
     "draft": "The General Assembly",
+    "comparison in one text": "5 edited · 2 added",
     "comparison side by side": "The General Assembly",
+    "comparison, changes only": "3 unchanged paragraphs",
     "timeline": "issued",
     "people": "rita",
     "sponsors": "Sweden",
     "history": "General Assembly",
     "reading with doubts": "The General Assembly",
 }
+UNCHANGED = "prevention of crime rests in the first place with each State"
 TO_PRESS = "button, input:not([type=hidden], [readonly]), select, textarea, .bar, .foot, .rail, .switch"
 
 
@@ -41,6 +45,24 @@ def test_pages_print_what_they_say_and_nothing_to_press(windows: Windows, furnis
             if PRINTED[shown.name] not in _words(page.pdf()):
                 told.append(f"{shown}: does not say {PRINTED[shown.name]}")
     assert not told, "\n".join(told)
+
+
+def test_what_was_folded_by_hand_is_printed_and_what_changes_only_leaves_out_is_not(
+    windows: Windows, furnished: Furnished
+) -> None:
+    with window(windows, furnished, "demo") as page:
+        page.goto(f"/drafts/{furnished.places['training']}/compare/1/2/")
+        page.wait_for_selector("[data-by-script][data-ready]")
+        page.keyboard.press("f")
+        expect(page.locator(".fold[open]")).to_have_count(0)
+        printed = _words(page.pdf())
+        assert UNCHANGED in printed
+        assert "unchanged paragraph" not in printed
+        expect(page.locator(".fold[open]")).to_have_count(0)
+        page.keyboard.press("3")
+        printed = _words(page.pdf())
+        assert UNCHANGED not in printed
+        assert "3 unchanged paragraphs" in printed
 
 
 def _words(pdf: bytes) -> str:

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import gzip
 import re
+from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -148,3 +152,23 @@ def test_ten_megabytes_are_refused_with_the_limit(client: Client) -> None:
 )
 def test_any_text_is_read_and_compared(client: Client, text: str) -> None:
     assert "What changed" in compared(client, **{"old-text": text})
+
+
+def test_styles_and_scripts_of_the_page_weigh_no_more_than_60_kilobytes(client: Client) -> None:
+    page = client.post(
+        reverse("compare-texts"),
+        {"old-text": OLD, "new-text": NEW},
+        headers={
+            "Accept-Language": "fr"
+        },  # of the languages that are complete, the one with the longest words
+    ).content.decode()
+    needed = re.findall(r'<(?:script src|link rel="stylesheet" href)="([^"]+)"', page)
+    weights = {address: len(gzip.compress(_file(client, address))) for address in needed}
+    assert len(weights) > 15
+    assert sum(weights.values()) <= 60_000, weights
+
+
+def _file(client: Client, address: str) -> bytes:
+    if not address.startswith(settings.STATIC_URL):
+        return client.get(address).content
+    return Path(finders.find(address.removeprefix(settings.STATIC_URL))).read_bytes()

@@ -82,6 +82,16 @@ def test_path_is_left_and_taken_up_where_it_was(client: Client) -> None:
     assert "Skip it" in client.get(reverse("home")).content.decode()
 
 
+def test_path_is_where_it_was_for_who_signs_in_again(client: Client, person: User) -> None:
+    press(client, "done", "step")
+    press(client, "skip")
+    returned = Client()
+    returned.cookies["guide"] = client.cookies["guide"].value
+    returned.force_login(person)
+    assert done(returned) == ["step"]
+    assert guide(returned)["left"]  # type: ignore[index]
+
+
 def test_path_ends_when_all_is_done(client: Client) -> None:
     for step in ("compare", "step", "write", "issue", "report"):
         press(client, "done", step)
