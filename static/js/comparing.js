@@ -67,6 +67,7 @@ function asText(change) {
 
 function wordsOf(node) {
   if (node.nodeType === Node.TEXT_NODE) return node.textContent;
+  if (node.matches?.(".mark-word")) return ""; // said aloud, and not the text's
   const inside = [...node.childNodes].map(wordsOf).join("") + (node.matches?.(".label") ? " " : "");
   if (node.nodeName === "INS") return `[${gettext("inserted:")} ${inside}]`;
   if (node.nodeName === "DEL") return `[${gettext("deleted:")} ${inside}]`;

@@ -32,10 +32,13 @@ function goTo(stop, all) {
 
 function show(stop, all = stops()) {
   current = stop;
-  for (const each of document.querySelectorAll("[data-stop].here")) each.classList.remove("here");
+  for (const each of document.querySelectorAll("#comparison .here")) each.classList.remove("here");
   stop.classList.add("here");
   for (const link of document.querySelectorAll(".rail.left a[aria-current]")) link.removeAttribute("aria-current");
-  document.querySelector(`.rail.left a[href="#${CSS.escape(stop.id)}"]`)?.setAttribute("aria-current", "true");
+  const link = document.querySelector(`.rail.left a[href="#${CSS.escape(stop.id)}"]`);
+  link?.setAttribute("aria-current", "true");
+  const list = link?.closest(".rail");
+  if (list && list.scrollHeight > list.clientHeight) list.scrollTop = link.offsetTop - list.clientHeight / 2;
   for (const count of document.querySelectorAll("[data-step-count]")) {
     count.textContent = interpolate(gettext("%(number)s of %(count)s"), { number: all.indexOf(stop) + 1, count: all.length }, true);
   }
