@@ -69,9 +69,10 @@ function wordsOf(node) {
   if (node.nodeType === Node.TEXT_NODE) return node.textContent;
   if (node.matches?.(".mark-word")) return ""; // said aloud, and not the text's
   const inside = [...node.childNodes].map(wordsOf).join("") + (node.matches?.(".label") ? " " : "");
-  if (node.nodeName === "INS") return `[${gettext("inserted:")} ${inside}]`;
-  if (node.nodeName === "DEL") return `[${gettext("deleted:")} ${inside}]`;
-  return inside;
+  if (!["INS", "DEL"].includes(node.nodeName)) return inside;
+  const goesOn = (beside) => beside?.nodeName === node.nodeName; // one mark to its reader, cut by italics or a note's call
+  const opening = `[${node.nodeName === "INS" ? gettext("inserted:") : gettext("deleted:")} `;
+  return (goesOn(node.previousSibling) ? "" : opening) + inside + (goesOn(node.nextSibling) ? "" : "]");
 }
 
 /* Words for marks, for those who want them. */
