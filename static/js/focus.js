@@ -37,6 +37,11 @@ function likeness(element) {
   return "";
 }
 
-// Where an address names a place on the page, the browser goes there and forgets which field is to be written in.
-const wanted = document.querySelector("[autofocus]");
-if (location.hash && wanted instanceof HTMLElement && document.activeElement === document.body) wanted.focus();
+// Where an address names a place on the page, the browser goes there, as late as when all is loaded, and takes the
+// focus from the field that is to be written in.
+function focusWanted() {
+  const wanted = document.querySelector("[autofocus]");
+  if (location.hash && wanted instanceof HTMLElement && document.activeElement === document.body) wanted.focus();
+}
+focusWanted();
+if (document.readyState !== "complete") addEventListener("load", () => requestAnimationFrame(focusWanted), { once: true });

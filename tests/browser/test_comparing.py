@@ -164,8 +164,9 @@ def test_everything_works_without_scripts(windows: Windows, site: str) -> None:
         page.get_by_label("New text: paste it here").fill(NEW)
         page.get_by_role("button", name="Compare", exact=True).click()
         expect(page.locator(".change.moved")).to_be_visible()
-        page.get_by_role("button", name="Changes only").click()
+        page.locator(".change.added").get_by_role("button", name="Changes only").click()
         expect(page.locator(".mode-changes")).to_be_visible()
+        expect(page.locator(".change.added")).to_be_in_viewport()
         page.get_by_role("link", name=re.compile("OP 2")).click()
         expect(page.locator(".change.added")).to_be_in_viewport()
 
