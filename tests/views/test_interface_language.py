@@ -48,7 +48,7 @@ def test_a_new_account_speaks_the_language_it_was_made_in() -> None:
 @pytest.mark.django_db
 def test_the_address_of_the_scripts_words_is_kept_for_ever_and_changes_with_them() -> None:
     address = f"/words/fr/{script_words('fr').digest}/"
-    assert f'<script src="{address}">' in Client(headers={"Accept-Language": "fr"}).get("/").text
+    assert f'<script src="{address}" defer>' in Client(headers={"Accept-Language": "fr"}).get("/").text
     kept = Client().get(address)
     assert (kept.content, kept.headers["Cache-Control"]) == (
         script_words("fr").script,
