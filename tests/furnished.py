@@ -77,7 +77,7 @@ def _talked_over(draft: Draft, demo: User, reader: User) -> dict[str, str]:
     week = timezone.now() + datetime.timedelta(days=7)
     invitation = actions.invite(draft, by=demo, role="drafter", expires_at=week, places=3)
     token = actions.open_public_link(draft, by=demo).token
-    actions.join_sponsors(draft, [Proposer("state", "SE"), Proposer("group", "Group of 77")], by=demo)
+    actions.join_sponsors(draft, [Proposer("state", "SE"), Proposer("group", name="Group of 77")], by=demo)
     actions.withdraw_sponsor(draft, Proposer("state", "SE").key, by=demo)
     old, new = draft.versions.order_by("number")
     first, second = (each.id for each in new.resolution().paragraphs[:2])

@@ -113,7 +113,7 @@ def check_entry(entries: Sequence[Entry], entry: Entry, today: datetime.date) ->
     name = entry.proposer.named()
     now = {each.proposer.key: each for each in standing(entries)}
     found = now.get(entry.proposer.key)
-    if not entry.proposer.key:
+    if not entry.proposer.key or (entry.act == "joined" and not name):  # a code that no State has
         raise LedgerError(worded("Say who it is: a State, a group, or a chair."))
     if entry.act == "joined" and found:
         raise LedgerError(

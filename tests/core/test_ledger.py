@@ -73,6 +73,7 @@ def test_joining_again_and_changing_capacity() -> None:
         (entry("joined", "FR", 2, day=21), "still to come"),
         (Entry("joined", Proposer("state", "FR"), datetime.date(1206, 1, 1), Moment(1)), "Check the year"),
         (Entry("joined", Proposer("group", name=" "), TODAY, Moment(1)), "Say who it is"),
+        (Entry("joined", Proposer("group", "Group of 77"), TODAY, Moment(1)), "Say who it is"),
     ],
 )
 def test_what_cannot_stand_is_refused_in_words(wrong: Entry, words: str) -> None:

@@ -34,6 +34,7 @@ def test_found_words_are_marked_and_lead_to_their_paragraph(signed_in: Client, d
     assert f'<a href="/drafts/{draft.pk}/versions/1/#{key}">OP 2</a>' in told
     assert "<mark>trust</mark> <mark>fund</mark>" in told
     assert "1 draft" in told
+    assert 'class="list hits"' in told  # "found" is what the editor lights
 
 
 def test_nothing_asked_lists_all_and_nothing_found_says_so(signed_in: Client, draft: Draft) -> None:
